@@ -1,0 +1,19 @@
+/// \file
+/// Names in the order in which a reader of the language looks for them (ICU stays in collation.cpp).
+///
+/// Example  Danish: Anders, Zita, Ærø, Østen, Åse, and aa is å: Aase stands beside Åse, after Østen.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace kreds::application {
+
+/// The positions of the names, in alphabetical order; names that are written alike keep their order.
+std::vector<std::size_t> alphabetical(const std::vector<std::string>& names, const std::string& language);
+
+/// The names themselves, sorted.
+std::vector<std::string> sorted_names(const std::vector<std::string>& names, const std::string& language);
+
+}  // namespace kreds::application

@@ -1,0 +1,32 @@
+/// \file
+/// Writing a result so that the old file or the new one is there, whole, whatever happens.
+///
+/// The bytes go to a temporary file beside the target (mode 0600), which is flushed to disk and renamed over it; then
+/// the folder is flushed. A symbolic link is followed to its file, never replaced. "-" is standard output.
+/// Interrupt signals wait until the temporary file is renamed or gone.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace kreds::application {
+
+/// Why a file could not be written: a label key (`output.<reason>`) and the path, for a sentence with a next step.
+class OutputError : public std::runtime_error {
+ public:
+  OutputError(std::string reason, std::string path, int system_error);
+  /// "no_folder", "no_permission", "disk_full", "is_folder", "not_a_file", "pipe_closed", "failed"
+  const std::string& reason() const { return reason_; }
+  const std::string& path() const { return path_; }
+  int system_error() const { return system_error_; }
+
+ private:
+  std::string reason_, path_;
+  int system_error_;
+};
+
+/// Throws OutputError; the old file is then untouched. The program must ignore SIGPIPE and SIGXFSZ, so that a closed
+/// pipe and a size limit come back as errors instead of ending it.
+void write_output(const std::string& path, const std::string& bytes);
+
+}  // namespace kreds::application

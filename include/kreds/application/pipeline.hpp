@@ -1,0 +1,103 @@
+/// \file
+/// The whole road on one page: case file → audience → network → analysis → ranking → layout → drawing.
+/// The command line calls this, and a local web page will.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "kreds/analysis/structure.hpp"
+#include "kreds/audience/audience.hpp"
+#include "kreds/casefile/read.hpp"
+#include "kreds/drawing/render.hpp"
+#include "kreds/labels/labels.hpp"
+#include "kreds/layout/statistics.hpp"
+#include "kreds/ranking/ranking.hpp"
+
+namespace kreds::application {
+
+/// Folders of the installed tool (or of the source tree, when run from a build folder).
+struct Installation {
+  std::string data;    ///< data/
+  std::string styles;  ///< viz/style/
+  std::vector<std::string> fonts;
+};
+
+/// Found from where the program lies: `<prefix>/share/kreds`, else the source tree two folders above a build folder.
+/// Throws std::runtime_error that says where it looked.
+Installation find_installation(const std::string& program_path);
+
+/// Languages for which there are words, e.g. {"da", "en"}.
+std::vector<std::string> languages(const Installation& installation);
+/// Looks of a map: the styles in viz/style.
+std::vector<std::string> styles(const Installation& installation);
+labels::Labels load_words(const Installation& installation, const std::string& language);
+
+/// What does not depend on the case.
+struct Tool {
+  Installation installation;
+  labels::Labels labels;
+  casefile::Vocabulary vocabulary;
+  ranking::Catalogue catalogue;
+};
+Tool load_tool(const Installation& installation, labels::Labels labels);
+
+/// What all commands have in common.
+struct Request {
+  audience::Audience audience;
+  std::optional<casefile::Date> as_of;  ///< empty: the date of the newest interview that the audience may know of
+};
+
+/// Everything that follows from a case for an audience on a day.
+struct Analysed {
+  audience::Audience audience;
+  casefile::Case c;  ///< as the audience may know it on the day
+  casefile::Date as_of;
+  network::EgoNetwork network;
+  std::vector<analysis::TieStrength> strengths;
+};
+
+/// There is no interview on which a date could rest, or none yet on the day asked for.
+class NoInterview : public std::runtime_error {
+ public:
+  explicit NoInterview(std::optional<casefile::Date> as_of);
+  std::optional<casefile::Date> as_of() const { return as_of_; }
+
+ private:
+  std::optional<casefile::Date> as_of_;
+};
+
+/// Throws NoInterview.
+Analysed analyse(const Tool& tool, const casefile::Case& c, const Request& request);
+
+struct MapRequest {
+  Request request;
+  layout::Sheet sheet;
+  std::string style;  ///< empty: by audience
+  drawing::Format format = drawing::Format::png;
+  double dpi = 96;
+};
+struct MapPicture {
+  std::string bytes;
+  casefile::Case shown;  ///< as the audience may know it: all that may be said about the picture
+  casefile::Date as_of;
+  layout::LayoutStatistics statistics;
+  document::Diagnostics warnings;  ///< glyphs that no font has, names cut short …
+};
+MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request);
+
+struct RankedCase {
+  Analysed analysed;
+  ranking::Ranking ranking;
+};
+RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request);
+
+struct CaseFigures {
+  Analysed analysed;
+  analysis::NetworkFigures figures;
+};
+CaseFigures make_figures(const Tool& tool, const casefile::Case& c, const Request& request);
+
+}  // namespace kreds::application

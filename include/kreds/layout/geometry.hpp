@@ -1,0 +1,48 @@
+/// \file
+/// Points, boxes and polygons of the sheet. Units are points (1/72 inch); x to the right, y down from the top left.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace kreds::layout {
+
+struct Point {
+  double x = 0, y = 0;
+  friend bool operator==(const Point&, const Point&) = default;
+};
+Point operator+(Point a, Point b);
+Point operator-(Point a, Point b);
+Point operator*(double s, Point p);
+double length(Point p);
+double dot(Point a, Point b);
+double cross(Point a, Point b);
+
+struct Box {
+  double left = 0, top = 0, right = 0, bottom = 0;
+  double width() const { return right - left; }
+  double height() const { return bottom - top; }
+  Point centre() const { return {(left + right) / 2, (top + bottom) / 2}; }
+  friend bool operator==(const Box&, const Box&) = default;
+};
+Box box_around(Point centre, double width, double height);
+Box grown(const Box& box, double by);
+Box united(const Box& a, const Box& b);
+bool overlap(const Box& a, const Box& b);
+/// Area that two boxes share, 0 if none.
+double shared_area(const Box& a, const Box& b);
+bool inside(const Box& inner, const Box& outer);
+bool holds(const Box& box, Point p);
+
+using Polygon = std::vector<Point>;
+Polygon convex_hull(std::vector<Point> points);  ///< counter-clockwise on paper, first point lowest x then y
+bool holds(const Polygon& convex, Point p);
+bool overlap(const Polygon& convex, const Box& box);
+
+/// Whether the open segments ab and cd cross in one inner point.
+bool cross(Point a, Point b, Point c, Point d);
+/// Whether a segment passes through a box.
+bool passes(Point a, Point b, const Box& box);
+double distance(Point p, Point a, Point b);  ///< from p to the segment ab
+
+}  // namespace kreds::layout

@@ -1,0 +1,60 @@
+/// \file
+/// The catalogue of factors (`data/criteria/catalogue.json`): ids, classes, numbers; all words are in the labels.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kreds/analysis/tie_model.hpp"
+
+namespace kreds::ranking {
+
+enum class ItemKind { tie, wish, assessment, fact };
+enum class Applies { always, child_can_express_view, child_has_siblings_to_place };
+
+struct Requirement {
+  std::string kind;    ///< "definitional", "municipal", "statutory"
+  std::string source;  ///< "003.2"
+  bool liftable = true;
+};
+
+struct Factor {
+  std::string id;
+  std::string group;
+  int importance_class = 1;  ///< 1 is the most important of its group
+  ItemKind item_kind = ItemKind::assessment;
+  double half_life_months = 12;
+  std::array<double, 5> values{};  ///< of levels 0 … 4
+  std::optional<Requirement> requirement;
+  std::optional<int> alert_at_or_below;
+  bool stops_at_zero = false;         ///< level 0 puts the household outside the order until assessed
+  std::optional<int> lift_to;         ///< the highest level that support can reach
+  std::vector<std::string> measures;  ///< that can lift it
+  Applies applies = Applies::always;
+  std::vector<std::string> sources;
+};
+
+struct Group {
+  std::string id;
+  int importance_class = 0;  ///< 0 is dominant
+  bool dominant = false;
+};
+
+struct Catalogue {
+  std::string id, version;
+  std::string hash;           ///< short hash of the file
+  std::vector<Group> groups;  ///< in order of importance
+  std::vector<Factor> factors;
+  double prior_relation_threshold = 0.4;
+  analysis::TieModel tie_model;
+};
+
+/// Throws std::runtime_error, naming file and fault.
+Catalogue load_catalogue(const std::string& data_folder);
+
+const Factor* find_factor(const Catalogue& catalogue, std::string_view id);
+
+}  // namespace kreds::ranking

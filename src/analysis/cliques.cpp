@@ -1,0 +1,124 @@
+// Maximal cliques by Bron and Kerbosch with pivots, started from each vertex along a degeneracy order (Eppstein,
+// Löffler and Strash 2010). boost::bron_kerbosch_all_cliques starts from all vertices at once and grows quadratically.
+#include <algorithm>
+#include <iterator>
+
+#include "adjacency.hpp"
+
+namespace kreds::analysis {
+namespace {
+
+using Vertices = std::vector<Vertex>;
+
+/// Each vertex after all that have fewer neighbours left when they are taken away one by one.
+Vertices degeneracy_order(const Adjacency& graph) {
+  const std::size_t n = graph.size();
+  std::vector<std::size_t> degree(n);
+  std::size_t highest = 0;
+  for (std::size_t v = 0; v < n; ++v) highest = std::max(highest, degree[v] = graph.neighbours(v).size());
+  std::vector<Vertices> bucket(highest + 1);
+  for (Vertex v = static_cast<Vertex>(n); v-- > 0;) bucket[degree[v]].push_back(v);
+  std::vector<bool> taken(n, false);
+  Vertices order;
+  order.reserve(n);
+  for (std::size_t d = 0; order.size() < n;) {
+    if (bucket[d].empty()) {
+      ++d;
+      continue;
+    }
+    const Vertex v = bucket[d].back();
+    bucket[d].pop_back();
+    if (taken[v] || degree[v] != d) continue;
+    taken[v] = true;
+    order.push_back(v);
+    for (const Vertex next : graph.neighbours(v)) {
+      if (taken[next]) continue;
+      bucket[--degree[next]].push_back(next);
+    }
+    if (d > 0) --d;
+  }
+  return order;
+}
+
+class CliqueSearch {
+ public:
+  CliqueSearch(const Adjacency& graph, std::size_t smallest) : graph_(graph), smallest_(smallest) {}
+
+  std::vector<std::vector<std::size_t>> run() {
+    const Vertices order = degeneracy_order(graph_);
+    std::vector<std::size_t> position(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) position[order[i]] = i;
+    for (const Vertex v : order) {
+      Vertices candidates, done;
+      for (const Vertex next : graph_.neighbours(v)) (position[next] > position[v] ? candidates : done).push_back(next);
+      if (candidates.size() + 1 < smallest_) continue;
+      clique_ = {v};
+      extend(std::move(candidates), std::move(done));
+    }
+    std::sort(found_.begin(), found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  Vertices neighbours_in(Vertex v, const Vertices& set) const {
+    Vertices inside;
+    std::copy_if(set.begin(), set.end(), std::back_inserter(inside), [&](Vertex u) { return graph_.linked(v, u); });
+    return inside;
+  }
+
+  std::size_t linked_to(Vertex v, const Vertices& set) const {
+    return static_cast<std::size_t>(
+        std::count_if(set.begin(), set.end(), [&](Vertex u) { return graph_.linked(v, u); }));
+  }
+
+  /// The vertex with most neighbours among the candidates: these need not be tried beside it.
+  Vertex pivot(const Vertices& candidates, const Vertices& done) const {
+    Vertex best = candidates.front();
+    std::size_t most = 0;
+    for (const Vertices* set : {&candidates, &done})
+      for (const Vertex v : *set)
+        if (const std::size_t links = linked_to(v, candidates); links > most) {
+          most = links;
+          best = v;
+        }
+    return best;
+  }
+
+  /// `done`: vertices linked to all of the clique whose cliques have been found already.
+  void extend(Vertices candidates, Vertices done) {
+    if (candidates.empty()) {
+      if (done.empty() && clique_.size() >= smallest_) report();
+      return;
+    }
+    const Vertex beside = pivot(candidates, done);
+    Vertices to_try;
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(to_try),
+                 [&](Vertex v) { return v == beside || !graph_.linked(v, beside); });
+    for (const Vertex v : to_try) {
+      clique_.push_back(v);
+      extend(neighbours_in(v, candidates), neighbours_in(v, done));
+      clique_.pop_back();
+      candidates.erase(std::find(candidates.begin(), candidates.end(), v));
+      done.push_back(v);
+    }
+  }
+
+  void report() {
+    found_.emplace_back(clique_.begin(), clique_.end());
+    std::sort(found_.back().begin(), found_.back().end());
+  }
+
+  const Adjacency& graph_;
+  std::size_t smallest_;
+  Vertices clique_;
+  std::vector<std::vector<std::size_t>> found_;
+};
+
+}  // namespace
+
+std::vector<std::vector<std::size_t>> maximal_cliques(const WeightedGraph& graph, std::size_t smallest) {
+  const Adjacency adjacency(graph);
+  return CliqueSearch(adjacency, smallest).run();
+}
+
+}  // namespace kreds::analysis

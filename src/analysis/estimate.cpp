@@ -1,0 +1,72 @@
+#include "kreds/analysis/estimate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kreds::analysis {
+namespace {
+
+Agreement agreement_of(std::size_t statements, double spread) {
+  constexpr double agree = 0.25, somewhat = 0.5, rounding = 1e-12;
+  if (statements < 2) return Agreement::single;
+  if (spread <= agree + rounding) return Agreement::agree;
+  return spread <= somewhat + rounding ? Agreement::somewhat : Agreement::disagree;
+}
+
+}  // namespace
+
+Estimate combine(std::span<const Weighted> statements, double half_life_months) {
+  Estimate result;
+  if (statements.empty()) return result;
+  double heaviest = 0, sum = 0, least = 1, most = 0;
+  for (const Weighted& s : statements) {
+    const double weight = s.reliability * std::exp2(-s.age_months / half_life_months);
+    result.shares.push_back({s.x, weight, s.reliability, s.age_months, s.from});
+    heaviest = std::max(heaviest, weight);
+    sum += weight;
+    least = std::min(least, s.x);
+    most = std::max(most, s.x);
+  }
+  const double total = (1 - heaviest) + sum;
+  const double unknown = (1 - heaviest) / total;
+  double stated = 0;
+  for (Share& s : result.shares) {
+    s.share /= total;
+    stated += s.share * s.x;
+  }
+  result.unknown_share = unknown;
+  result.spread = most - least;
+  result.agreement = agreement_of(statements.size(), result.spread);
+  result.interval.low = (1 - unknown) * least;
+  result.interval.high = (1 - unknown) * most + unknown;
+  // Rounding must not carry the mean out of the range: three equal words of 1 are 1.
+  result.interval.central = std::clamp(stated + unknown / 2, result.interval.low, result.interval.high);
+  return result;
+}
+
+double reliability(const network::Evidence& evidence, std::string_view item_kind, const TieModel& model) {
+  const auto row = model.reliability.find(item_kind);
+  double r = evidence.own_view ? 1 : 0;
+  if (row != model.reliability.end())
+    for (const network::InformantKind kind : evidence.kinds)
+      r = std::max(r, row->second[static_cast<std::size_t>(kind)]);
+  if (evidence.from.hearsay) r *= model.hearsay_factor;
+  if (evidence.from.unsure) r *= model.unsure_factor;
+  return r;
+}
+
+std::vector<Weighted> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind,
+                            network::Date as_of, const TieModel& model) {
+  std::vector<Weighted> weighted;
+  weighted.reserve(evidence.size());
+  for (const network::Evidence& e : evidence) {
+    const double r = reliability(e, item_kind, model);
+    if (r <= 0) continue;
+    const bool child = std::find(e.kinds.begin(), e.kinds.end(), network::InformantKind::child) != e.kinds.end();
+    const double months = child ? 0 : std::max(0.0, casefile::months_between(e.holds, as_of));
+    weighted.push_back({e.x, r, months, e.from});
+  }
+  return weighted;
+}
+
+}  // namespace kreds::analysis

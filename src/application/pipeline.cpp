@@ -1,0 +1,134 @@
+#include "kreds/application/pipeline.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "kreds/drawing/text.hpp"
+
+namespace kreds::application {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_the_tool(const fs::path& folder) {
+  std::error_code none;
+  return fs::is_regular_file(folder / "data/labels/da.json", none);
+}
+
+std::vector<std::string> names_of_json_files(const std::string& folder) {
+  std::vector<std::string> found;
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.path().extension() == ".json") found.push_back(entry.path().stem().string());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+document::Diagnostic warning(const std::string& code, document::Arguments arguments) {
+  return {document::Severity::warning, code, {}, std::move(arguments)};
+}
+
+/// What a reader of the picture would miss without knowing.
+document::Diagnostics warnings_about(const layout::MapContent& content, const layout::MapLayout& laid_out,
+                                     const drawing::Typesetter& typesetter) {
+  using document::Argument;
+  document::Diagnostics warnings;
+  std::set<std::string> told;
+  for (std::size_t i = 0; i < content.people.size(); ++i) {
+    const std::string& name = content.people[i].name;
+    for (const std::string& glyph : typesetter.missing_glyphs(name))
+      if (told.insert(glyph).second)
+        warnings.push_back(
+            warning("missing_glyph", {{"glyph", Argument::literal(glyph)}, {"name", Argument::literal(name)}}));
+    if (i < laid_out.people.size() && laid_out.people[i].shortened)
+      warnings.push_back(warning("name_shortened", {{"name", Argument::literal(name)}}));
+  }
+  return warnings;
+}
+
+/// Each audience has its look, unless another is asked for.
+std::string style_for(const MapRequest& request) {
+  if (!request.style.empty()) return request.style;
+  return request.request.audience.kind == audience::Kind::family ? "projector" : "casefile";
+}
+
+}  // namespace
+
+Installation find_installation(const std::string& program_path) {
+  const fs::path folder = fs::path(program_path).parent_path();
+  const fs::path installed = (folder / "../share/kreds").lexically_normal();
+  const fs::path sources = (folder / "../..").lexically_normal();
+  for (const fs::path& root : {installed, sources}) {
+    if (!holds_the_tool(root)) continue;
+    Installation found{(root / "data").string(), (root / "viz/style").string(), {}};
+    std::error_code none;
+    for (const fs::path& fonts :
+         {root / "fonts", fs::path("/usr/share/fonts/truetype/lato"), fs::path("/usr/share/fonts/truetype/dejavu")})
+      if (fs::is_directory(fonts, none)) found.fonts.push_back(fonts.string());
+    return found;
+  }
+  throw std::runtime_error("data/labels/da.json lies neither in " + installed.string() + " nor in " + sources.string());
+}
+
+std::vector<std::string> languages(const Installation& installation) {
+  return names_of_json_files(installation.data + "/labels");
+}
+
+std::vector<std::string> styles(const Installation& installation) {
+  return names_of_json_files(installation.styles);
+}
+
+labels::Labels load_words(const Installation& installation, const std::string& language) {
+  return labels::load_labels(installation.data + "/labels", language);
+}
+
+Tool load_tool(const Installation& installation, labels::Labels labels) {
+  return {installation, std::move(labels), casefile::load_vocabulary(installation.data),
+          ranking::load_catalogue(installation.data)};
+}
+
+NoInterview::NoInterview(std::optional<casefile::Date> as_of)
+    : std::runtime_error("no interview on which a date could rest"), as_of_(as_of) {}
+
+Analysed analyse(const Tool& tool, const casefile::Case& c, const Request& request) {
+  // The default day must not tell of an interview that the audience may not know of.
+  const auto newest = audience::newest_interview(c, request.audience);
+  const auto as_of = request.as_of ? request.as_of : newest;
+  if (!as_of) throw NoInterview({});
+  Analysed result{
+      request.audience, audience::for_audience(c, request.audience, tool.vocabulary, *as_of), *as_of, {}, {}};
+  if (!casefile::newest_interview(result.c)) throw NoInterview(*as_of);
+  result.network = network::build_network(result.c, tool.vocabulary, *as_of);
+  result.strengths = analysis::tie_strengths(result.network, tool.catalogue.tie_model);
+  return result;
+}
+
+MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request) {
+  const drawing::Style style = drawing::load_style(tool.installation.styles, style_for(request));
+  Analysed analysed = analyse(tool, c, request.request);
+  const layout::MapContent content = layout::map_content(analysed.c, analysed.network, analysed.strengths,
+                                                         {request.request.audience, {}}, tool.labels);
+  const drawing::Typesetter typesetter(tool.installation.fonts);
+  const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
+    return typesetter.width(text, face, size_pt);
+  };
+  const layout::MapLayout laid_out = layout::lay_out(content, request.sheet, width, tool.labels);
+  const drawing::Scene scene = drawing::draw(content, laid_out, style, typesetter);
+  return {drawing::render(scene, request.format, request.dpi), std::move(analysed.c), analysed.as_of,
+          layout::statistics(content, laid_out), warnings_about(content, laid_out, typesetter)};
+}
+
+RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request) {
+  Analysed analysed = analyse(tool, c, request);
+  ranking::Ranking order =
+      ranking::rank(analysed.c, tool.vocabulary, analysed.network, analysed.strengths, tool.catalogue);
+  return {std::move(analysed), std::move(order)};
+}
+
+CaseFigures make_figures(const Tool& tool, const casefile::Case& c, const Request& request) {
+  Analysed analysed = analyse(tool, c, request);
+  analysis::NetworkFigures figures = analysis::figures(analysed.network, analysed.strengths, tool.catalogue.tie_model);
+  return {std::move(analysed), std::move(figures)};
+}
+
+}  // namespace kreds::application

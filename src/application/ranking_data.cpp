@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <map>
+
+#include "data_values.hpp"
+#include "kreds/application/csv.hpp"
+#include "kreds/application/ranking_report.hpp"
+#include "kreds/casefile/terms.hpp"
+#include "kreds/casefile/write.hpp"
+#include "ranking_terms.hpp"
+#include "wording.hpp"
+
+namespace kreds::application {
+namespace {
+
+using document::Array;
+using document::Object;
+using document::Value;
+using ranking::FactorValue;
+using ranking::RankedHousehold;
+
+template <class E>
+Value term_value(E term_of) {
+  return std::string(term(term_of));
+}
+
+Value fraction(const ranking::Fraction& fraction) {
+  return Object{{"numerator", fraction.numerator}, {"denominator", fraction.denominator}};
+}
+
+// --- JSON ----------------------------------------------------------------------------------------------
+
+Value outside(const RankedHousehold& household) {
+  Array all;
+  for (const ranking::Outside& one : household.outside)
+    all.push_back(Object{{"reason", term_value(one.reason)}, {"factor", one.factor}, {"from", value_of(one.from)}});
+  return all;
+}
+
+Value alerts(const RankedHousehold& household) {
+  Array all;
+  for (const ranking::Alert& one : household.alerts)
+    all.push_back(Object{{"factor", one.factor}, {"level", one.level}, {"from", value_of(one.from)}});
+  return all;
+}
+
+Value requirements(const RankedHousehold& household) {
+  Array all;
+  for (const ranking::RequirementResult& one : household.requirements)
+    all.push_back(Object{{"requirement", one.requirement},
+                         {"status", term_value(one.status)},
+                         {"disagreement", one.disagreement},
+                         {"outdated", one.outdated},
+                         {"measure_missing", one.measure_missing},
+                         {"measures", texts(one.measures)},
+                         {"from", value_of(one.from)}});
+  return all;
+}
+
+Value relation(const RankedHousehold& household, const network::EgoNetwork& network) {
+  const auto id = [&](network::Index person) { return network.people[person].person.id; };
+  Array adults;
+  for (const analysis::HouseholdStrength::Adult& adult : household.relation.adults)
+    adults.push_back(Object{{"person", id(adult.person)}, {"strength", value_of(adult.interval)}});
+  return Object{{"strength", value_of(household.relation.interval)},
+                {"coverage", number(household.relation.coverage)},
+                {"carrier", household.relation.carrier ? Value(id(*household.relation.carrier)) : Value()},
+                {"carer_named", household.relation.carer_named},
+                {"adults", adults}};
+}
+
+Value factor(const FactorValue& value) {
+  Array levels;
+  for (const ranking::StatedLevel& stated : value.levels)
+    levels.push_back(Object{{"level", stated.level},
+                            {"professional", stated.professional},
+                            {"outdated", stated.outdated},
+                            {"from", value_of(stated.from)}});
+  return Object{{"factor", value.factor},
+                {"observed", value_of(value.observed)},
+                {"supported", value_of(value.supported)},
+                {"agreement", value.estimate.answered() ? term_value(value.estimate.agreement) : Value()},
+                {"levels", levels},
+                {"missing", value.missing ? Value(std::string(casefile::term(*value.missing))) : Value()},
+                {"words", value_of(value.words)},
+                {"lifted_by", texts(value.lifted_by)}};
+}
+
+Value household_value(const RankedHousehold& household, std::size_t place, const network::EgoNetwork& network,
+                      const Wording& words) {
+  Array factors, contributions;
+  for (const FactorValue& value : household.factors) factors.push_back(factor(value));
+  for (const ranking::Contribution& part : household.contributions)
+    contributions.push_back(Object{{"factor", part.factor},
+                                   {"weight", fraction(part.weight)},
+                                   {"value", value_of(part.value)},
+                                   {"amount", number(part.amount)}});
+  return Object{{"id", household.id},
+                {"name", words.household(household.id)},
+                {"standing", term_value(household.standing)},
+                {"place", place == 0 ? Value() : Value(place)},
+                {"heading", term_value(household.heading)},
+                {"outside", outside(household)},
+                {"alerts", alerts(household)},
+                {"requirements", requirements(household)},
+                {"role_wish", household.role_wish ? Value(std::string(casefile::term(*household.role_wish))) : Value()},
+                {"role_wish_statements", texts(household.role_wish_statements)},
+                {"relation", relation(household, network)},
+                {"factors", factors},
+                {"value", value_of(household.value)},
+                {"value_now", value_of(household.value_now)},
+                {"coverage", number(household.coverage)},
+                {"contributions", contributions},
+                {"unanswered", texts(household.unanswered)}};
+}
+
+/// 1, 2, 3 … for those in the order, 0 for the others.
+std::vector<std::size_t> places(const ranking::Ranking& ranking) {
+  std::vector<std::size_t> all;
+  std::size_t place = 0;
+  for (const RankedHousehold& household : ranking.households) all.push_back(in_order(household) ? ++place : 0);
+  return all;
+}
+
+// --- CSV -----------------------------------------------------------------------------------------------
+
+std::string levels_of(const FactorValue& value) {
+  std::string text;
+  for (const ranking::StatedLevel& stated : value.levels)
+    text += (text.empty() ? "" : ", ") + std::to_string(stated.level);
+  return text;
+}
+
+std::string level_words(const FactorValue& value, const Wording& words) {
+  std::string text;
+  for (const ranking::StatedLevel& stated : value.levels) {
+    const std::string one = words("factor." + value.factor + ".level." + std::to_string(stated.level));
+    if (text.find(one) == std::string::npos) text += (text.empty() ? "" : "; ") + one;
+  }
+  return text;
+}
+
+std::string level_sources(const FactorValue& value, const RankedHousehold& household, const RankedCase& ranked,
+                          const Wording& words) {
+  std::vector<network::StatementRef> from;
+  for (const ranking::StatedLevel& stated : value.levels) from.push_back(stated.from);
+  if (value.factor == "relation_strength")
+    for (const analysis::HouseholdStrength::Adult& adult : household.relation.adults)
+      if (adult.tie && adult.person == household.relation.carrier)
+        from = ranked.analysed.network.ties[*adult.tie].statements;
+  return words.sources(from);
+}
+
+}  // namespace
+
+std::string ranking_json(const RankedCase& ranked, const Tool& tool) {
+  const Wording words(ranked.analysed, tool.labels);
+  const ranking::Ranking& order = ranked.ranking;
+  Object object{{"format", 1}};
+  for (auto& member : origin(ranked.analysed, tool)) object.push_back(std::move(member));
+  Array weights, households;
+  for (const ranking::FactorWeight& weight : order.weights)
+    weights.push_back(Object{{"factor", weight.factor},
+                             {"group", weight.group},
+                             {"in_group", fraction(weight.in_group)},
+                             {"overall", fraction(weight.overall)}});
+  const std::vector<std::size_t> place = places(order);
+  for (std::size_t i = 0; i < order.households.size(); ++i)
+    households.push_back(household_value(order.households[i], place[i], ranked.analysed.network, words));
+  object.emplace_back("weights", weights);
+  object.emplace_back("not_applicable", texts(order.not_applicable));
+  object.emplace_back("households", households);
+  object.emplace_back("parents_with_custody_excluded", texts(order.parents_with_custody_excluded));
+  return to_json(object);
+}
+
+std::string ranking_csv(const RankedCase& ranked, const Tool& tool) {
+  const Wording words(ranked.analysed, tool.labels);
+  const ranking::Ranking& order = ranked.ranking;
+  Row head;
+  for (const char* name : {"case", "version", "as_of", "household", "place", "standing", "group", "factor", "levels",
+                           "words", "sources", "weight", "central", "low", "high", "amount"})
+    head.emplace_back(words(std::string("csv.") + name));
+  std::vector<Row> rows{head};
+  const std::vector<std::size_t> place = places(order);
+  const std::string version = casefile::version(ranked.analysed.c);
+  for (std::size_t i = 0; i < order.households.size(); ++i) {
+    const RankedHousehold& household = order.households[i];
+    for (std::size_t j = 0; j < order.weights.size(); ++j) {
+      const ranking::FactorWeight& weight = order.weights[j];
+      const FactorValue& value = household.factors[j];
+      rows.push_back({ranked.analysed.c.number, version, casefile::to_text(order.as_of), words.household(household.id),
+                      place[i] == 0 ? Cell() : Cell(place[i]),
+                      words("rank.standing." + std::string(term(household.standing))), words("group." + weight.group),
+                      words("factor." + weight.factor + ".label"), levels_of(value), level_words(value, words),
+                      level_sources(value, household, ranked, words), weight.overall.value(), value.supported.central,
+                      value.supported.low, value.supported.high, weight.overall.value() * value.supported.central});
+    }
+  }
+  return to_csv(rows);
+}
+
+}  // namespace kreds::application

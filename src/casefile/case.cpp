@@ -1,0 +1,82 @@
+#include "kreds/casefile/case.hpp"
+
+#include <algorithm>
+
+#include "references.hpp"
+
+namespace kreds::casefile {
+namespace {
+
+template <class Entry>
+const Entry* find_entry(const std::vector<Entry>& entries, std::string_view id) {
+  const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.id == id; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+/// Takes back what was withdrawn by a day: it counts as gone; a later withdrawal is not known yet.
+template <class Entry>
+void apply_withdrawal(Entry& entry, Date day, std::set<Id>& gone) {
+  if (entry.withdrawn && entry.withdrawn->date <= day) gone.insert(entry.id);
+  entry.withdrawn.reset();
+}
+
+/// What a correction replaced. A correction that was itself corrected still stands against its own target; one that
+/// was withdrawn does not.
+void apply_corrections(const Case& c, std::set<Id>& gone) {
+  Ids replaced;
+  for (const Interview& interview : c.interviews)
+    for (const Statement& statement : interview.statements)
+      if (!statement.replaces.empty() && gone.count(statement.id) == 0) replaced.push_back(statement.replaces);
+  gone.insert(replaced.begin(), replaced.end());
+}
+
+}  // namespace
+
+const Person* find_person(const Case& c, std::string_view id) {
+  return find_entry(c.people, id);
+}
+const Household* find_household(const Case& c, std::string_view id) {
+  return find_entry(c.households, id);
+}
+const Matter* find_matter(const Case& c, std::string_view id) {
+  return find_entry(c.matters, id);
+}
+const Interview* find_interview(const Case& c, std::string_view id) {
+  return find_entry(c.interviews, id);
+}
+
+std::optional<Date> newest_interview(const Case& c) {
+  std::optional<Date> newest, newest_conversation;
+  for (const Interview& interview : c.interviews) {
+    newest = std::max(newest, std::optional(interview.date));
+    if (interview.kind != InterviewKind::record)
+      newest_conversation = std::max(newest_conversation, std::optional(interview.date));
+  }
+  return newest_conversation ? newest_conversation : newest;
+}
+
+Ids ids_named_by(const Statement& statement) {
+  Ids named;
+  for_each_reference(statement, [&](const Id& id) { named.push_back(id); });
+  return named;
+}
+
+Case as_known_on(const Case& c, Date day) {
+  Case known = c;
+  std::erase_if(known.interviews, [&](const Interview& i) { return i.date > day; });
+  std::erase_if(known.erased, [&](const Erasure& e) { return e.date > day; });
+
+  std::set<Id> gone;
+  for (Person& person : known.people) {
+    apply_withdrawal(person, day, gone);
+    if (person.dead && person.dead->when && person.dead->when->first > day) person.dead.reset();
+  }
+  for (Household& household : known.households) apply_withdrawal(household, day, gone);
+  for (Matter& matter : known.matters) apply_withdrawal(matter, day, gone);
+  for (Interview& interview : known.interviews)
+    for (Statement& statement : interview.statements) apply_withdrawal(statement, day, gone);
+  apply_corrections(known, gone);
+  return without(known, gone);
+}
+
+}  // namespace kreds::casefile

@@ -1,0 +1,406 @@
+#include "kreds/casefile/check.hpp"
+
+#include <algorithm>
+
+#include "faults.hpp"
+#include "newest.hpp"
+#include "references.hpp"
+#include "twins.hpp"
+
+namespace kreds::casefile {
+namespace {
+
+using document::Argument;
+using document::Arguments;
+using document::Place;
+
+constexpr double months_until_words_are_old = 6;
+constexpr int age_of_consent = 15;
+constexpr int age_of_majority = 18;
+
+/// One look over a case as it is known on a day.
+class Check {
+ public:
+  Check(const Case& c, const std::map<Id, Place>& places, const Vocabulary& vocabulary, Date as_of)
+      : case_(c), places_(places), vocabulary_(vocabulary), as_of_(as_of) {
+    for (const Interview& interview : case_.interviews)
+      for (const Statement& statement : interview.statements) standing_.look(interview, statement);
+    for (const Person& person : case_.people) people_.emplace(person.id, &person);
+  }
+
+  document::Diagnostics run() {
+    look_at_the_child();
+    look_at_custody_and_consent();
+    look_at_people();
+    look_at_contact();
+    look_at_candidates();
+    look_at_matters();
+    look_at_statements();
+    look_at_texts();
+    return warnings_.take();
+  }
+
+ private:
+  // --- small things ---
+
+  Place place(const Id& id) const {
+    const auto found = places_.find(id);
+    return found == places_.end() ? Place{} : found->second;
+  }
+  void warn(const char* code, const Id& id, Arguments arguments = {}) {
+    warnings_.warning(code, place(id), std::move(arguments));
+  }
+  std::string name(const Id& id) const {
+    const auto person = people_.find(id);
+    return person == people_.end() || person->second->name.empty() ? id : shortened(person->second->name);
+  }
+  Argument names(const Ids& ids) const {
+    std::string out;
+    for (const Id& id : ids) out += (out.empty() ? "" : ", ") + name(id);
+    return Argument::literal(out);
+  }
+  Arguments about(const Id& person) const { return {{"person", Argument::literal(name(person))}}; }
+  static Argument day(Date date) { return Argument::literal(to_text(date)); }
+
+  /// Members of one type, with the statement they stand in.
+  template <class Body, class Function>
+  void for_each(Function function) const {
+    for (const Interview& interview : case_.interviews)
+      for (const Statement& statement : interview.statements)
+        if (const auto* body = std::get_if<Body>(&statement.body)) function(*body, statement, interview);
+  }
+  template <class Body, class Condition>
+  bool any(Condition condition) const {
+    bool found = false;
+    for_each<Body>([&](const Body& body, const Statement&, const Interview&) { found = found || condition(body); });
+    return found;
+  }
+
+  std::optional<int> age(const Person& person) const {
+    const auto born = person.birth ? person.birth->middle() : std::nullopt;
+    if (!born) return std::nullopt;
+    return age_on(*born, as_of_);
+  }
+  const RoleTerm* role(const Person& person) const {
+    const auto found = vocabulary_.roles.find(person.role);
+    return found == vocabulary_.roles.end() ? nullptr : &found->second;
+  }
+  bool is_grown_up(const Person& person) const {
+    if (person.animal || person.expected || person.dead) return false;
+    const auto years = age(person);
+    return years ? *years >= age_of_majority : role(person) == nullptr || !role(person)->child;
+  }
+  bool is_professional(const Person& person) const {
+    return !person.professional_of.empty() || (role(person) != nullptr && role(person)->professional);
+  }
+
+  // --- the child ---
+
+  void look_at_the_child() {
+    std::optional<Date> heard;
+    for (const Interview& interview : case_.interviews)
+      if (std::find(interview.informants.begin(), interview.informants.end(), case_.child) !=
+          interview.informants.end())
+        heard = std::max(heard, std::optional(interview.date));
+    if (!heard) return warn("child_not_heard", case_.child, about(case_.child));
+    if (months_between(*heard, as_of_) > months_until_words_are_old) {
+      Arguments arguments = about(case_.child);
+      arguments["date"] = day(*heard);
+      warn("child_words_old", case_.child, std::move(arguments));
+    }
+    const bool placed = any<Tie>([&](const Tie& tie) { return tie.ring.value.has_value(); });
+    if (placed && !any<Sharing>([](const Sharing&) { return true; }))
+      warn("sharing_not_asked", case_.child, about(case_.child));
+  }
+
+  // --- custody and consent ---
+
+  Ids parents() const {
+    Ids found;
+    const auto add = [&](const Id& id) {
+      if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+    };
+    for_each<Parentage>([&](const Parentage& p, const Statement&, const Interview&) {
+      const bool by_law = p.kind != ParentKind::step && p.kind != ParentKind::foster;
+      if (p.child == case_.child && !p.negated && by_law) add(p.parent);
+    });
+    for (const Person& person : case_.people)
+      if (role(person) != nullptr && role(person)->parent) add(person.id);
+    std::erase_if(found, [&](const Id& id) {
+      const auto person = people_.find(id);
+      return person == people_.end() || person->second->dead.has_value();
+    });
+    return found;
+  }
+
+  void look_at_custody_and_consent() {
+    for (const Id& parent : parents()) {
+      if (standing_.custody.find(parent) == nullptr) warn("custody_unknown", parent, about(parent));
+      if (standing_.has_custody(parent, as_of_) && !has_answered(parent))
+        warn("consent_missing", parent, about(parent));
+    }
+    const auto child = people_.find(case_.child);
+    const auto years = child == people_.end() ? std::nullopt : age(*child->second);
+    if (years && *years >= age_of_consent && !has_answered(case_.child)) {
+      Arguments arguments = about(case_.child);
+      arguments["age"] = Argument::literal(std::to_string(*years));
+      warn("consent_of_child_missing", case_.child, std::move(arguments));
+    }
+  }
+
+  bool has_answered(const Id& person) const {
+    return any<Consent>([&](const Consent& consent) {
+      return consent.of == person && consent.to == ConsentTo::placement && consent.answer != ConsentAnswer::unknown;
+    });
+  }
+
+  // --- people ---
+
+  void look_at_people() {
+    const std::set<Id> tied = people_with_ties();
+    for (const Person& person : case_.people) {
+      if (person.name_unknown && !person.expected) warn("name_to_be_found", person.id, {{"role", role_words(person)}});
+      if (person.id != case_.child && tied.count(person.id) == 0)
+        warn("person_without_tie", person.id, about(person.id));
+      check_reason(person, person.do_not_show, "show");
+      check_reason(person, person.do_not_contact, "contact");
+      check_reason(person, person.protected_address, "protected_address");
+    }
+  }
+
+  Argument role_words(const Person& person) const {
+    if (!person.role_words.empty()) return Argument::literal(shortened(person.role_words));
+    return person.role.empty() ? Argument::literal(person.id) : Argument::label("role." + person.role);
+  }
+
+  /// Somebody who is somebody's relative, friend or housemate, or does something with the child.
+  std::set<Id> people_with_ties() const {
+    std::set<Id> tied;
+    for_each<Tie>([&](const Tie& t, const Statement&, const Interview&) { tied.insert({t.a, t.b}); });
+    for_each<Parentage>([&](const Parentage& p, const Statement&, const Interview&) {
+      tied.insert({p.parent, p.child});
+    });
+    for_each<Partners>([&](const Partners& p, const Statement&, const Interview&) { tied.insert({p.a, p.b}); });
+    for_each<Siblings>([&](const Siblings& s, const Statement&, const Interview&) { tied.insert({s.a, s.b}); });
+    for_each<Residence>([&](const Residence& r, const Statement&, const Interview&) { tied.insert(r.person); });
+    for_each<Rhythm>([&](const Rhythm& r, const Statement&, const Interview&) { tied.insert(r.who); });
+    return tied;
+  }
+
+  void check_reason(const Person& person, const Restriction& restriction, const char* key) {
+    Arguments arguments = about(person.id);
+    arguments["key"] = Argument::literal(key);
+    if (restriction.set && restriction.reason.empty()) warn("restriction_without_reason", person.id, arguments);
+    if (!restriction.set && !restriction.reason.empty()) warn("reason_without_restriction", person.id, arguments);
+  }
+
+  /// Calling an aunt reveals the case, so somebody must have agreed, or the municipality does it.
+  void look_at_contact() {
+    const Ids known = parents();
+    Ids not_agreed;
+    for (const Person& person : case_.people) {
+      const bool close = person.id == case_.child || std::find(known.begin(), known.end(), person.id) != known.end();
+      if (close || is_professional(person) || !is_grown_up(person) || !was_heard(person.id)) continue;
+      if (!any<Contact>([&](const Contact& contact) { return contact.person == person.id; }))
+        not_agreed.push_back(person.id);
+    }
+    if (!not_agreed.empty()) warn("contact_not_agreed", not_agreed.front(), {{"people", names(not_agreed)}});
+  }
+
+  bool was_heard(const Id& person) const {
+    return std::any_of(case_.interviews.begin(), case_.interviews.end(), [&](const Interview& interview) {
+      return std::find(interview.informants.begin(), interview.informants.end(), person) != interview.informants.end();
+    });
+  }
+
+  // --- candidates ---
+
+  Ids grown_up_residents(const Id& household) const {
+    Ids residents;
+    for (const auto& [home, residence] : standing_.residences.all()) {
+      const auto person = people_.find(home.first);
+      const bool lives_there = home.second == household && residence.holds_on(as_of_) && person != people_.end();
+      if (lives_there && is_grown_up(*person->second)) residents.push_back(home.first);
+    }
+    return residents;
+  }
+
+  void look_at_candidates() {
+    for (const Household& household : case_.households) {
+      if (!standing_.is_candidate(household.id, as_of_)) continue;
+      const Ids residents = grown_up_residents(household.id);
+      Arguments arguments = {{"household", Argument::literal(household_name(household, residents))},
+                             {"people", names(residents)}};
+      const bool named = any<Carer>([&](const Carer& carer) { return carer.household == household.id; });
+      if (residents.empty()) warn("household_without_residents", household.id, arguments);
+      if (residents.size() > 1 && !named) warn("carer_unnamed", household.id, arguments);
+      arguments["people"] = names(without_certificates(residents));
+      if (!arguments["people"].text.empty()) warn("certificates_missing", household.id, arguments);
+    }
+  }
+
+  std::string household_name(const Household& household, const Ids& residents) const {
+    if (!household.name.empty()) return shortened(household.name);
+    return residents.empty() ? household.id : names(residents).text;
+  }
+
+  Ids without_certificates(Ids residents) const {
+    std::erase_if(residents, [&](const Id& id) {
+      const auto told = [&](CertificateKind which) {
+        return any<Certificate>([&](const Certificate& c) { return c.person == id && c.which == which; });
+      };
+      return told(CertificateKind::criminal_record) && told(CertificateKind::child_protection);
+    });
+    return residents;
+  }
+
+  // --- matters and statements ---
+
+  void look_at_matters() {
+    for (const Matter& matter : case_.matters)
+      if (!matter.not_to.empty() && matter.reason.empty())
+        warn("matter_without_reason", matter.id, {{"matter", Argument::literal(shortened(matter.title))}});
+    for (const Twin& twin : unmarked_twins(case_))
+      warn("unmarked_twin", twin.statement->id,
+           {{"matter", Argument::literal(shortened(twin.matter->title))},
+            {"people", names(twin.matter->not_to)},
+            {"marked", Argument::literal(std::to_string(place(twin.marked->id).line))},
+            {"matter_id", Argument::literal(twin.matter->id)}});
+  }
+
+  void look_at_statements() {
+    for_each<Tie>([&](const Tie& tie, const Statement& statement, const Interview&) { check_tie(tie, statement); });
+    for_each<Assessment>([&](const Assessment& assessment, const Statement& statement, const Interview&) {
+      if (assessment.factor == "parents_view" && assessment.whose.empty()) warn("whose_view", statement.id);
+    });
+    for_each<Measure>([&](const Measure& measure, const Statement& statement, const Interview&) {
+      check_measure(measure, statement);
+    });
+    for_each<Certificate>([&](const Certificate& certificate, const Statement& statement, const Interview&) {
+      if (has_been_seen(certificate.status) && (!statement.note.empty() || statement.quote))
+        warn("certificate_with_words", statement.id, about(certificate.person));
+    });
+  }
+
+  /// Before, there is no content that could be told.
+  static bool has_been_seen(CertificateStatus status) {
+    return status == CertificateStatus::obtained_nothing_noted ||
+           status == CertificateStatus::to_be_assessed_by_leader ||
+           status == CertificateStatus::assessed_no_hindrance || status == CertificateStatus::assessed_hindrance;
+  }
+
+  void check_tie(const Tie& tie, const Statement& statement) {
+    const bool of_child = tie.a == case_.child || tie.b == case_.child;
+    const Id& other = tie.a == case_.child ? tie.b : tie.a;
+    const bool told_by_child = std::find(statement.by.begin(), statement.by.end(), case_.child) != statement.by.end();
+    if (of_child && tie.ring.value && !told_by_child) warn("ring_from_another", statement.id, about(other));
+    if (!of_child && tie.caregiving.mentioned()) warn("caregiving_without_child", statement.id);
+  }
+
+  void check_measure(const Measure& measure, const Statement& statement) {
+    for (const std::string& factor : measure.factors) {
+      const auto known = vocabulary_.factors.find(factor);
+      if (known == vocabulary_.factors.end() || known->second.lifted_by.count(measure.measure) != 0) continue;
+      warn("measure_lifts_nothing", statement.id,
+           {{"measure", Argument::label("measure." + measure.measure)},
+            {"factor", Argument::label("factor." + factor + ".label")}});
+    }
+  }
+
+  // --- words that name somebody who must not be shown ---
+
+  void look_at_texts();
+
+  const Case& case_;
+  const std::map<Id, Place>& places_;
+  const Vocabulary& vocabulary_;
+  Date as_of_;
+  Standing standing_;
+  std::map<Id, const Person*> people_;
+  Faults warnings_;
+};
+
+/// All free words of one entry, its own parts included.
+class Texts {
+ public:
+  template <class Entry>
+  static std::string of(const Entry& entry) {
+    Texts texts;
+    fields(texts, entry);
+    return texts.all_;
+  }
+  template <class T>
+  void operator()(std::string_view, const T& value, const Rule& rule = {}) {
+    look(value, rule);
+  }
+  void type(const StatementBody&) {}
+  void body(const StatementBody& body) {
+    std::visit([this](const auto& alternative) { fields(*this, alternative); }, body);
+  }
+
+ private:
+  void look(const std::string& text, const Rule& rule) {
+    if (rule.refers == Refers::nothing && rule.words == Words::any) (all_ += text) += '\n';
+  }
+  void look(const WordsOrNone<const Question>& answer, const Rule& rule) { look(answer.question.answer, rule); }
+  void look(const std::vector<Statement>&, const Rule&) {}  // entries of their own
+  template <class T>
+  void look(const std::vector<T>& list, const Rule& rule) {
+    for (const T& each : list) look(each, rule);
+  }
+  template <class T>
+  void look(const std::optional<T>& value, const Rule& rule) {
+    if (value) look(*value, rule);
+  }
+  template <class T>
+  void look(const T& value, const Rule&) {
+    if constexpr (requires { fields(*this, value); }) fields(*this, value);
+  }
+
+  std::string all_;
+};
+
+bool is_part_of_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/// Whether a name stands in a text as a word, also as a genitive (»Peters«).
+bool names_somebody(const std::string& text, const std::string& name) {
+  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
+    std::size_t end = at + name.size();
+    if (end < text.size() && text[end] == 's') ++end;
+    const bool begins = at == 0 || !is_part_of_word(text[at - 1]);
+    if (begins && (end >= text.size() || !is_part_of_word(text[end]))) return true;
+  }
+  return false;
+}
+
+void Check::look_at_texts() {
+  const auto look = [&](const auto& entry, const Person& hidden) {
+    bool about_them = entry.id == hidden.id;
+    for_each_reference(entry, [&](const Id& id) { about_them = about_them || id == hidden.id; });
+    if (!about_them && names_somebody(Texts::of(entry), hidden.name))
+      warn("text_names_hidden", entry.id, about(hidden.id));
+  };
+  for (const Person& hidden : case_.people) {
+    if (!hidden.do_not_show.set || hidden.name.empty()) continue;
+    for (const Person& person : case_.people) look(person, hidden);
+    for (const Household& household : case_.households) look(household, hidden);
+    for (const Matter& matter : case_.matters) look(matter, hidden);
+    for (const Interview& interview : case_.interviews) {
+      look(interview, hidden);
+      for (const Statement& statement : interview.statements) look(statement, hidden);
+    }
+  }
+}
+
+}  // namespace
+
+document::Diagnostics check(const Case& c, const std::map<Id, Place>& places, const Vocabulary& vocabulary,
+                            Date as_of) {
+  const Case known = as_known_on(c, as_of);
+  return Check(known, places, vocabulary, as_of).run();
+}
+
+}  // namespace kreds::casefile

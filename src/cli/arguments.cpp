@@ -1,0 +1,292 @@
+#include "arguments.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "help.hpp"
+#include "kreds/casefile/suggestion.hpp"
+
+namespace kreds::cli {
+namespace {
+
+using labels::Labels;
+using labels::printable;
+
+const CommandWords& words_of(const std::string& name) {
+  return *std::find_if(command_words().begin(), command_words().end(),
+                       [&](const CommandWords& command) { return command.name == name; });
+}
+
+/// What stood on the command line, not yet judged.
+struct Raw {
+  std::string command;
+  std::vector<std::string> cases;
+  std::map<std::string, std::string> values;  ///< by the option's id
+  std::set<std::string> flags;
+  std::vector<std::string> unknown;
+
+  bool has(const std::string& id) const { return flags.count(id) == 1 || values.count(id) == 1; }
+  std::optional<std::string> value(const std::string& id) const {
+    const auto found = values.find(id);
+    return found == values.end() ? std::nullopt : std::optional(found->second);
+  }
+};
+
+void add(CLI::App& app, const OptionWords& option, Raw& raw) {
+  if (option.takes_value)
+    app.add_option_function<std::string>(option.flags,
+                                         [&raw, id = option.id](const std::string& value) { raw.values[id] = value; });
+  else
+    app.add_flag_callback(option.flags, [&raw, id = option.id] { raw.flags.insert(id); });
+}
+
+std::vector<std::string> spellings(const std::string& flags) {
+  const auto comma = flags.find(',');
+  if (comma == std::string::npos) return {flags};
+  return {flags.substr(0, comma), flags.substr(comma + 1)};
+}
+
+std::vector<std::string> known_options(const std::string& command) {
+  std::vector<std::string> known;
+  for (const OptionWords& option : options_of(command))
+    for (const std::string& spelling : spellings(option.flags)) known.push_back(spelling);
+  return known;
+}
+
+std::string option_named(const std::string& argument) {
+  return argument.substr(0, argument.find('='));
+}
+
+UsageError told(const Labels& labels, const std::string& command, const std::string& key,
+                std::map<std::string, std::string> fill = {}) {
+  for (auto& [name, text] : fill) text = printable(text);
+  return {labels("cli.error." + key, fill), command};
+}
+
+/// With »did you mean« behind it, if something known is near.
+UsageError told_with_guess(const Labels& labels, const std::string& command, const std::string& key,
+                           const std::string& given, const std::vector<std::string>& known) {
+  std::string sentence = labels("cli.error." + key, {{"given", printable(given)}});
+  if (const std::string guess = casefile::nearest(given, known); !guess.empty())
+    sentence += " " + labels("cli.error.guess", {{"guess", guess}});
+  return {sentence, command};
+}
+
+/// CLI11 tells what was wrong in English; which option it was, we can see ourselves.
+UsageError translated(const CLI::ParseError& error, const std::vector<std::string>& arguments, const Raw& raw,
+                      const Labels& labels) {
+  const std::string about = error.what();
+  for (const OptionWords& option : options_of(raw.command)) {
+    const auto names = spellings(option.flags);
+    if (std::none_of(names.begin(), names.end(), [&](const std::string& name) {
+          const auto found = about.find(name);
+          if (found == std::string::npos) return false;
+          const auto after = found + name.size();
+          return after == about.size() ||
+                 (std::isalnum(static_cast<unsigned char>(about[after])) == 0 && about[after] != '-');
+        }))
+      continue;
+    const std::string& name = names.back();
+    if (!option.takes_value) return told(labels, raw.command, "takes_no_value", {{"option", name}});
+    const auto times = std::count_if(arguments.begin(), arguments.end(), [&](const std::string& argument) {
+      return std::find(names.begin(), names.end(), option_named(argument)) != names.end();
+    });
+    return told(labels, raw.command, times > 1 ? "given_twice" : "value_missing", {{"option", name}});
+  }
+  return told(labels, raw.command, "not_understood");
+}
+
+Raw split(const std::vector<std::string>& arguments, const Labels& labels) {
+  Raw raw;
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  app.require_subcommand(0, 1);
+  for (const OptionWords& option : global_options()) add(app, option, raw);
+  for (const CommandWords& command : command_words()) {
+    CLI::App* sub = app.add_subcommand(command.name);
+    sub->set_help_flag();
+    sub->allow_extras();
+    sub->fallthrough();
+    sub->add_option("case", raw.cases);
+    for (const OptionWords& option : command.options) add(*sub, option, raw);
+    sub->preparse_callback([&raw, name = command.name](std::size_t) { raw.command = name; });
+  }
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::ParseError& error) {
+    throw translated(error, arguments, raw, labels);
+  }
+  raw.unknown = app.remaining(true);
+  return raw;
+}
+
+void refuse_unknown(const Raw& raw, const Labels& labels) {
+  for (const std::string& argument : raw.unknown)
+    if (argument.size() > 1 && argument.front() == '-')
+      throw told_with_guess(labels, raw.command, "unknown_option", option_named(argument), known_options(raw.command));
+  if (raw.command.empty()) {
+    if (raw.unknown.empty()) throw told(labels, "", "no_command");
+    std::vector<std::string> known;
+    for (const CommandWords& command : command_words()) known.push_back(command.name);
+    throw told_with_guess(labels, "", "unknown_command", raw.unknown.front(), known);
+  }
+  if (!raw.unknown.empty()) throw told(labels, raw.command, "too_many", {{"given", raw.unknown.front()}});
+  for (const OptionWords& option : global_options())
+    if (raw.has(option.id) && !uses(words_of(raw.command), option))
+      throw told(labels, raw.command, "option_elsewhere", {{"option", spellings(option.flags).back()}});
+}
+
+std::string one_case(const Raw& raw, const Labels& labels) {
+  if (raw.cases.empty()) throw told(labels, raw.command, "no_case");
+  if (raw.cases.size() > 1) throw told(labels, raw.command, "too_many", {{"given", raw.cases[1]}});
+  return raw.cases.front();
+}
+
+std::optional<casefile::Date> as_of(const Raw& raw, const Labels& labels) {
+  const auto given = raw.value("as_of");
+  if (!given) return std::nullopt;
+  const auto date = casefile::parse_date(*given);
+  if (!date) throw told(labels, raw.command, "date", {{"given", *given}});
+  return date;
+}
+
+audience::Audience audience_of(const Raw& raw, audience::Kind otherwise, const Labels& labels) {
+  const auto given = raw.value("audience");
+  if (!given) return {otherwise, {}};
+  const auto parsed = audience::parse_audience(*given);
+  if (!parsed) throw told(labels, raw.command, "audience", {{"given", *given}});
+  return *parsed;
+}
+
+application::Request request_of(const Raw& raw, audience::Kind otherwise, const std::set<audience::Kind>& allowed,
+                                const Labels& labels) {
+  const application::Request request{audience_of(raw, otherwise, labels), as_of(raw, labels)};
+  if (allowed.count(request.audience.kind) == 0) throw told(labels, raw.command, "not_for_audience." + raw.command);
+  return request;
+}
+
+Form form_of(const Raw& raw, const Labels& labels) {
+  if (raw.has("json") && raw.has("csv")) throw told(labels, raw.command, "json_and_csv");
+  if (raw.has("json")) return Form::json;
+  return raw.has("csv") ? Form::csv : Form::page;
+}
+
+std::optional<int> whole_number(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+struct Size {
+  layout::Sheet sheet;
+  double dpi;
+};
+constexpr double screen_dpi = 96, paper_dpi = 300;
+constexpr int smallest_side = 320, largest_side = 8000;
+
+Size size_of(const Raw& raw, audience::Kind kind, const Labels& labels) {
+  const std::string given = raw.value("size").value_or(kind == audience::Kind::family ? "projector" : "a4");
+  if (given == "projector") return {layout::projector_sheet(), screen_dpi};
+  if (given == "a4") return {layout::a4_sheet(false), paper_dpi};
+  if (given == "a4-portrait") return {layout::a4_sheet(true), paper_dpi};
+  const auto cross = given.find('x');
+  const auto width = whole_number(std::string_view(given).substr(0, cross));
+  const auto height =
+      cross == std::string::npos ? std::nullopt : whole_number(std::string_view(given).substr(cross + 1));
+  if (!width || !height) throw told(labels, raw.command, "size", {{"given", given}});
+  for (const int side : {*width, *height})
+    if (side < smallest_side || side > largest_side)
+      throw told(labels, raw.command, "size_limits",
+                 {{"given", given}, {"least", std::to_string(smallest_side)}, {"most", std::to_string(largest_side)}});
+  return {layout::pixel_sheet(*width, *height), screen_dpi};
+}
+
+drawing::Format format_of(const Raw& raw, const std::string& output, const Labels& labels) {
+  if (const auto given = raw.value("format")) {
+    const auto format = drawing::format_of(*given);
+    if (!format) throw told(labels, raw.command, "format", {{"given", *given}});
+    return *format;
+  }
+  if (output == "-") throw told(labels, raw.command, "format_of_stdout");
+  std::string suffix = std::filesystem::path(output).extension().string();
+  if (suffix.size() < 2) throw told(labels, raw.command, "no_suffix", {{"given", output}});
+  suffix.erase(0, 1);
+  std::transform(suffix.begin(), suffix.end(), suffix.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto format = drawing::format_of(suffix);
+  if (!format) throw told(labels, raw.command, "suffix", {{"given", output}});
+  return *format;
+}
+
+CheckArguments check_of(const Raw& raw, const Labels& labels) {
+  if (raw.cases.empty()) throw told(labels, raw.command, "no_case");
+  return {raw.cases, as_of(raw, labels)};
+}
+
+MapArguments map_of(const Raw& raw, const Labels& labels) {
+  using audience::Kind;
+  MapArguments map;
+  map.case_file = one_case(raw, labels);
+  map.output = raw.value("output").value_or("");
+  if (map.output.empty()) throw told(labels, raw.command, "no_output");
+  map.request.request = request_of(
+      raw, Kind::family, {Kind::family, Kind::person, Kind::casefile, Kind::handover, Kind::professional}, labels);
+  const Size size = size_of(raw, map.request.request.audience.kind, labels);
+  map.request.sheet = size.sheet;
+  map.request.dpi = size.dpi;
+  map.request.format = format_of(raw, map.output, labels);
+  map.request.style = raw.value("style").value_or("");
+  return map;
+}
+
+RankArguments rank_of(const Raw& raw, const Labels& labels) {
+  using audience::Kind;
+  RankArguments rank{one_case(raw, labels),
+                     request_of(raw, Kind::professional, {Kind::handover, Kind::professional}, labels),
+                     form_of(raw, labels), raw.has("numbers")};
+  if (rank.numbers && rank.form != Form::page) throw told(labels, raw.command, "numbers_on_page");
+  return rank;
+}
+
+StatsArguments stats_of(const Raw& raw, const Labels& labels) {
+  using audience::Kind;
+  return {one_case(raw, labels),
+          request_of(raw, Kind::professional, {Kind::casefile, Kind::handover, Kind::professional}, labels),
+          form_of(raw, labels)};
+}
+
+}  // namespace
+
+UsageError::UsageError(const std::string& sentence, std::string command)
+    : std::runtime_error(sentence), command_(std::move(command)) {}
+
+Command parse_arguments(const std::vector<std::string>& arguments, const Labels& labels) {
+  const Raw raw = split(arguments, labels);
+  if (raw.has("help")) return ShowText{raw.command.empty() ? program_help(labels) : command_help(raw.command, labels)};
+  if (raw.has("version") && raw.command.empty()) return ShowText{"kreds " KREDS_VERSION "\n"};
+  refuse_unknown(raw, labels);
+  if (raw.command == "check") return check_of(raw, labels);
+  if (raw.command == "map") return map_of(raw, labels);
+  if (raw.command == "rank") return rank_of(raw, labels);
+  return stats_of(raw, labels);
+}
+
+std::string wanted_language(const std::vector<std::string>& arguments) {
+  const std::string name = "--lang";
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == name && i + 1 < arguments.size()) return arguments[i + 1];
+    if (arguments[i].rfind(name + "=", 0) == 0) return arguments[i].substr(name.size() + 1);
+  }
+  return "da";
+}
+
+}  // namespace kreds::cli

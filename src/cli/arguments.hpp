@@ -1,0 +1,59 @@
+/// \file
+/// What the user asked for, judged before any file is opened. CLI11 stays in arguments.cpp.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kreds/application/pipeline.hpp"
+
+namespace kreds::cli {
+
+/// Wrong usage: a whole sentence in the user's language, and the command whose help has more ("" for the program's).
+class UsageError : public std::runtime_error {
+ public:
+  UsageError(const std::string& sentence, std::string command);
+  const std::string& command() const { return command_; }
+
+ private:
+  std::string command_;
+};
+
+enum class Form { page, json, csv };
+
+/// --help and --version.
+struct ShowText {
+  std::string text;
+};
+struct CheckArguments {
+  std::vector<std::string> cases;
+  std::optional<casefile::Date> as_of;
+};
+struct MapArguments {
+  std::string case_file;
+  std::string output;
+  application::MapRequest request;
+};
+struct RankArguments {
+  std::string case_file;
+  application::Request request;
+  Form form = Form::page;
+  bool numbers = false;
+};
+struct StatsArguments {
+  std::string case_file;
+  application::Request request;
+  Form form = Form::page;
+};
+using Command = std::variant<ShowText, CheckArguments, MapArguments, RankArguments, StatsArguments>;
+
+/// Throws UsageError.
+Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);
+
+/// `--lang X` or `--lang=X` wherever it stands, else "da": asked for first, since every other message needs it.
+std::string wanted_language(const std::vector<std::string>& arguments);
+
+}  // namespace kreds::cli

@@ -1,0 +1,107 @@
+#include "help.hpp"
+
+#include <algorithm>
+
+#include "kreds/application/page.hpp"
+
+namespace kreds::cli {
+namespace {
+
+using application::Page;
+using labels::Labels;
+
+constexpr std::size_t option_column = 28;
+
+std::string left_side(const OptionWords& option, const Labels& labels) {
+  const auto comma = option.flags.find(',');
+  std::string names = comma == std::string::npos
+                          ? "    " + option.flags
+                          : option.flags.substr(0, comma) + ", " + option.flags.substr(comma + 1);
+  return option.takes_value ? names + " " + labels("cli.value." + option.id) : names;
+}
+
+void options(Page& page, const std::vector<OptionWords>& all, const Labels& labels) {
+  page.heading(labels("cli.help.options"));
+  for (const OptionWords& option : all)
+    page.entry(left_side(option, labels), labels("cli.option." + option.id), 2, option_column);
+}
+
+/// A label of several lines, each kept as it is.
+void verbatim(Page& page, const std::string& lines) {
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    page.verbatim(lines.substr(at, end - at), 2);
+    at = end + 1;
+  }
+}
+
+}  // namespace
+
+const std::vector<OptionWords>& global_options() {
+  static const std::vector<OptionWords> all = {{"as_of", "--as-of", true},
+                                               {"style", "--style", true},
+                                               {"lang", "--lang", true},
+                                               {"help", "-h,--help", false},
+                                               {"version", "--version", false}};
+  return all;
+}
+
+const std::vector<CommandWords>& command_words() {
+  static const OptionWords audience{"audience", "--audience", true};
+  static const OptionWords json{"json", "--json", false}, csv{"csv", "--csv", false};
+  static const std::vector<CommandWords> all = {
+      {"check", {}, {"as_of", "lang", "help"}},
+      {"map",
+       {{"output", "-o,--output", true}, {"format", "--format", true}, audience, {"size", "--size", true}},
+       {"as_of", "style", "lang", "help"}},
+      {"rank", {audience, {"numbers", "--numbers", false}, json, csv}, {"as_of", "lang", "help"}},
+      {"stats", {audience, json, csv}, {"as_of", "lang", "help"}}};
+  return all;
+}
+
+bool uses(const CommandWords& command, const OptionWords& global) {
+  return std::find(command.globals.begin(), command.globals.end(), global.id) != command.globals.end();
+}
+
+std::vector<OptionWords> options_of(const std::string& command) {
+  const auto found = std::find_if(command_words().begin(), command_words().end(),
+                                  [&](const CommandWords& words) { return words.name == command; });
+  if (found == command_words().end()) return global_options();
+  std::vector<OptionWords> all = found->options;
+  for (const OptionWords& global : global_options())
+    if (uses(*found, global)) all.push_back(global);
+  return all;
+}
+
+std::string program_help(const Labels& labels) {
+  Page page;
+  page.text(labels("cli.help.usage") + " " + labels("cli.usage"));
+  page.blank();
+  page.text(labels("cli.about"));
+  page.heading(labels("cli.help.commands"));
+  for (const CommandWords& command : command_words())
+    page.entry(command.name, labels("cli." + command.name + ".about"), 2, 10);
+  options(page, global_options(), labels);
+  page.blank();
+  page.text(labels("cli.help.more"));
+  return to_text(page);
+}
+
+std::string command_help(const std::string& command, const Labels& labels) {
+  Page page;
+  page.text(labels("cli.help.usage") + " kreds " + command + " " + labels("cli." + command + ".usage"));
+  page.blank();
+  page.text(labels("cli." + command + ".about"));
+  if (const std::string more = "cli." + command + ".more"; labels.has(more)) {
+    page.blank();
+    page.text(labels(more));
+  }
+  options(page, options_of(command), labels);
+  page.heading(labels("cli.help.examples"));
+  verbatim(page, labels("cli." + command + ".examples"));
+  page.blank();
+  page.text(labels("cli.help.exit_codes"));
+  return to_text(page);
+}
+
+}  // namespace kreds::cli

@@ -1,0 +1,59 @@
+#include "session.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+
+#include "terminal.hpp"
+
+namespace kreds::cli {
+
+using labels::Labels;
+
+casefile::Date today(const Labels& labels) {
+  if (const char* set = std::getenv("KREDS_TODAY"); set != nullptr && *set != '\0') {
+    if (const auto date = casefile::parse_date(set)) return *date;
+    throw UsageError(labels("cli.error.today", {{"given", labels::printable(set)}}), "");
+  }
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return std::chrono::sys_days(std::chrono::year(local.tm_year + 1900) /
+                               std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)) /
+                               std::chrono::day(static_cast<unsigned>(local.tm_mday)));
+}
+
+std::string date_in_words(casefile::Date date, const Labels& labels) {
+  const std::chrono::year_month_day day(date);
+  return labels::date_in_words(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                               static_cast<unsigned>(day.day()), labels);
+}
+
+void tell_all(const document::Diagnostics& diagnostics, const Session& session) {
+  for (const document::Diagnostic& diagnostic : diagnostics) {
+    const std::string line = labels::to_text(diagnostic, session.tool.labels) + "\n";
+    std::fwrite(line.data(), 1, line.size(), stderr);
+  }
+}
+
+int with_case(const Session& session, const std::string& path, const std::function<void(const casefile::Case&)>& work) {
+  const casefile::ReadResult read = casefile::read_case_file(path, session.tool.vocabulary, session.today);
+  tell_all(read.diagnostics, session);
+  if (!read.value) return failed;
+  work(*read.value);
+  return fine;
+}
+
+void tell_if_old(const Session& session, const casefile::Case& shown, const application::Request& request) {
+  const auto newest = casefile::newest_interview(shown);
+  if (!newest) return;
+  constexpr int months_until_old = 6, months_in_words_below = 24;
+  const auto months = static_cast<int>(casefile::months_between(*newest, request.as_of.value_or(session.today)));
+  if (months < months_until_old) return;
+  const bool in_months = months < months_in_words_below;
+  tell(session.tool.labels(in_months ? "cli.newest_months_old" : "cli.newest_years_old",
+                           {{"number", std::to_string(in_months ? months : months / 12)},
+                            {"date", date_in_words(*newest, session.tool.labels)}}));
+}
+
+}  // namespace kreds::cli

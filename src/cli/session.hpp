@@ -1,0 +1,46 @@
+/// \file
+/// What all commands share once their arguments are judged: the tool with its words, today's date, and how a case is
+/// read and its faults are told.
+#pragma once
+
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+#include "arguments.hpp"
+
+namespace kreds::cli {
+
+inline constexpr int fine = 0, failed = 1, wrong_usage = 2;
+
+/// The case can be read, but not used for what was asked: a whole sentence in the user's language.
+class CaseError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct Session {
+  application::Tool tool;
+  casefile::Date today;
+};
+
+/// KREDS_TODAY if it is set, else the day by the machine's clock. Throws UsageError if it is set to something else.
+casefile::Date today(const labels::Labels& labels);
+
+/// Each with its place and hint, on stderr.
+void tell_all(const document::Diagnostics& diagnostics, const Session& session);
+
+/// Reads the case, tells its faults on stderr, and works on it if it has no error; else 1.
+int with_case(const Session& session, const std::string& path, const std::function<void(const casefile::Case&)>& work);
+
+/// »Nyeste samtale er 5 år gammel«, if it is older than half a year on the day asked for, or today.
+void tell_if_old(const Session& session, const casefile::Case& shown, const application::Request& request);
+
+std::string date_in_words(casefile::Date date, const labels::Labels& labels);
+
+int run(const CheckArguments& arguments, const Session& session);
+int run(const MapArguments& arguments, const Session& session);
+int run(const RankArguments& arguments, const Session& session);
+int run(const StatsArguments& arguments, const Session& session);
+
+}  // namespace kreds::cli

@@ -1,0 +1,228 @@
+#include "kreds/ranking/catalogue.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+#include <stdexcept>
+
+#include "kreds/document/document.hpp"
+#include "kreds/document/hash.hpp"
+#include "kreds/ranking/weights.hpp"
+
+namespace kreds::ranking {
+namespace {
+
+using document::Kind;
+using document::Node;
+
+[[noreturn]] void fail(const Node& node, const std::string& fault) {
+  const document::Place place = node.place();
+  throw std::runtime_error(place.file + ":" + std::to_string(place.line) + ": " +
+                           (place.pointer.empty() ? "" : place.pointer + ": ") + fault);
+}
+
+Node member(const Node& object, std::string_view key, Kind kind) {
+  if (!object.is(Kind::object)) fail(object, "an object was expected");
+  const std::optional<Node> found = object.find(key);
+  if (!found) fail(object, "\"" + std::string(key) + "\" is missing");
+  const bool integer_for_real = kind == Kind::real && found->is(Kind::integer);
+  if (!found->is(kind) && !integer_for_real) fail(*found, "a value of another kind was expected");
+  return *found;
+}
+
+std::string text(const Node& object, std::string_view key) {
+  const Node node = member(object, key, Kind::text);
+  if (node.text().empty()) fail(node, "an empty text");
+  return node.text();
+}
+
+double number(const Node& object, std::string_view key, double least, double most) {
+  const Node node = member(object, key, Kind::real);
+  const double value = node.number();
+  if (!(value >= least && value <= most)) fail(node, "the number is out of range");
+  return value;
+}
+
+int whole_number(const Node& object, std::string_view key, int least, int most) {
+  const Node node = member(object, key, Kind::integer);
+  if (node.integer() < least || node.integer() > most) fail(node, "the number is out of range");
+  return static_cast<int>(node.integer());
+}
+
+bool flag(const Node& object, std::string_view key) {
+  return member(object, key, Kind::boolean).boolean();
+}
+
+/// The member, or nothing if it is null; it must be mentioned in either case.
+std::optional<Node> nullable(const Node& object, std::string_view key, Kind kind) {
+  const std::optional<Node> found = object.find(key);
+  if (found && found->is(Kind::null)) return std::nullopt;
+  return member(object, key, kind);
+}
+
+std::vector<std::string> texts(const Node& object, std::string_view key) {
+  std::vector<std::string> result;
+  for (const Node node : member(object, key, Kind::array).children()) {
+    if (!node.is(Kind::text)) fail(node, "a text was expected");
+    result.push_back(node.text());
+  }
+  return result;
+}
+
+template <class E>
+E one_of(const Node& object, std::string_view key, std::initializer_list<std::pair<std::string_view, E>> choices) {
+  const std::string found = text(object, key);
+  for (const auto& [name, value] : choices)
+    if (name == found) return value;
+  fail(*object.find(key), "unknown term \"" + found + "\"");
+}
+
+Group read_group(const Node& node) {
+  Group group;
+  group.id = text(node, "id");
+  group.importance_class = whole_number(node, "class", 0, 100);
+  group.dominant = flag(node, "dominant");
+  if (group.dominant != (group.importance_class == 0)) fail(node, "class 0 is the dominant group, and no other");
+  return group;
+}
+
+std::array<double, 5> read_values(const Node& factor) {
+  const Node node = member(factor, "values", Kind::array);
+  std::array<double, 5> values{};
+  if (node.size() != values.size()) fail(node, "one value for each of the levels 0 to 4 was expected");
+  std::size_t i = 0;
+  for (const Node value : node.children()) {
+    if (!value.is(Kind::integer) && !value.is(Kind::real)) fail(value, "a number was expected");
+    values[i] = value.number();
+    if (values[i] < 0 || values[i] > 1) fail(value, "values lie between 0 and 1");
+    // A higher level must never count less: much rests on it, from support to what an answer can change.
+    if (i > 0 && values[i] < values[i - 1]) fail(value, "values must not fall with the level");
+    ++i;
+  }
+  return values;
+}
+
+Factor read_factor(const Node& node) {
+  Factor factor;
+  factor.id = text(node, "id");
+  factor.group = text(node, "group");
+  factor.importance_class = whole_number(node, "class", 1, 100);
+  factor.item_kind = one_of<ItemKind>(node, "item_kind",
+                                      {{"tie", ItemKind::tie},
+                                       {"wish", ItemKind::wish},
+                                       {"assessment", ItemKind::assessment},
+                                       {"fact", ItemKind::fact}});
+  factor.half_life_months = number(node, "half_life_months", 0.1, 1200);
+  factor.values = read_values(node);
+  if (const auto requirement = nullable(node, "requirement", Kind::object))
+    factor.requirement =
+        Requirement{text(*requirement, "kind"), text(*requirement, "source"), flag(*requirement, "liftable")};
+  if (nullable(node, "alert_at_or_below", Kind::integer))
+    factor.alert_at_or_below = whole_number(node, "alert_at_or_below", 0, 4);
+  factor.stops_at_zero = flag(node, "stops_at_zero");
+  if (factor.stops_at_zero && !factor.alert_at_or_below) fail(node, "what stops at zero must raise an alert as well");
+  if (const auto lift = nullable(node, "lift", Kind::object)) {
+    factor.lift_to = whole_number(*lift, "max_level", 1, 4);
+    factor.measures = texts(*lift, "measures");
+  }
+  factor.applies = one_of<Applies>(node, "applies",
+                                   {{"always", Applies::always},
+                                    {"child_can_express_view", Applies::child_can_express_view},
+                                    {"child_has_siblings_to_place", Applies::child_has_siblings_to_place}});
+  factor.sources = texts(node, "sources");
+  return factor;
+}
+
+template <class T>
+bool has_id(const std::vector<T>& items, std::string_view id) {
+  return std::ranges::any_of(items, [&](const T& item) { return item.id == id; });
+}
+
+std::vector<Group> read_groups(const Node& root) {
+  std::vector<Group> groups;
+  for (const Node node : member(root, "groups", Kind::array).children()) {
+    Group group = read_group(node);
+    if (has_id(groups, group.id)) fail(node, "the group \"" + group.id + "\" stands there twice");
+    if (!groups.empty() && group.importance_class < groups.back().importance_class)
+      fail(node, "groups stand in order of importance");
+    groups.push_back(std::move(group));
+  }
+  if (std::ranges::count_if(groups, [](const Group& g) { return g.dominant; }) != 1)
+    fail(member(root, "groups", Kind::array), "exactly one dominant group was expected");
+  return groups;
+}
+
+std::vector<Factor> read_factors(const Node& root, const std::vector<Group>& groups) {
+  std::set<std::string, std::less<>> measures;
+  for (const Node node : member(root, "measures", Kind::array).children()) measures.insert(text(node, "id"));
+  std::vector<Factor> factors;
+  for (const Node node : member(root, "factors", Kind::array).children()) {
+    Factor factor = read_factor(node);
+    if (has_id(factors, factor.id)) fail(node, "the factor \"" + factor.id + "\" stands there twice");
+    if (!has_id(groups, factor.group)) fail(node, "there is no group \"" + factor.group + "\"");
+    for (const std::string& measure : factor.measures)
+      if (!measures.contains(measure)) fail(node, "there is no measure \"" + measure + "\"");
+    factors.push_back(std::move(factor));
+  }
+  return factors;
+}
+
+/// What the method leans on whatever a municipality changes: the relation is there, computed, and dominant.
+void check_relation(const Node& root, const Catalogue& catalogue) {
+  const Node factors = member(root, "factors", Kind::array);
+  const auto computed =
+      std::ranges::count_if(catalogue.factors, [](const Factor& f) { return f.item_kind == ItemKind::tie; });
+  if (computed != 1) fail(factors, "exactly one factor of item_kind tie was expected");
+  for (const Factor& factor : catalogue.factors) {
+    if (factor.item_kind != ItemKind::tie) continue;
+    const auto group = std::ranges::find(catalogue.groups, factor.group, &Group::id);
+    if (!group->dominant) fail(factors, "the relation must belong to the dominant group");
+  }
+}
+
+document::Document parse_or_throw(const std::string& path) {
+  document::ParseResult parsed = document::parse_file(path);
+  if (!parsed.document || document::has_errors(parsed.diagnostics)) {
+    std::string where = path, fault = "cannot be read";
+    for (const document::Diagnostic& d : parsed.diagnostics) {
+      if (d.severity != document::Severity::error) continue;
+      where += ":" + std::to_string(d.place.line);
+      fault = d.code;
+      break;
+    }
+    throw std::runtime_error(where + ": " + fault);
+  }
+  return std::move(*parsed.document);
+}
+
+}  // namespace
+
+Catalogue load_catalogue(const std::string& data_folder) {
+  const std::string path = data_folder + "/criteria/catalogue.json";
+  const document::Document document = parse_or_throw(path);
+  const Node root = document.root();
+  Catalogue catalogue;
+  catalogue.id = text(root, "id");
+  catalogue.version = text(root, "version");
+  catalogue.hash = document::short_hash(document.text());
+  catalogue.groups = read_groups(root);
+  catalogue.factors = read_factors(root, catalogue.groups);
+  check_relation(root, catalogue);
+  catalogue.prior_relation_threshold = number(member(root, "prior_relation", Kind::object), "threshold", 0, 1);
+  catalogue.tie_model = analysis::load_tie_model(data_folder);
+  try {
+    std::vector<std::string> all;
+    for (const Factor& factor : catalogue.factors) all.push_back(factor.id);
+    centroid_weights(catalogue, all);
+  } catch (const std::overflow_error&) {
+    throw std::runtime_error(path + ": too many factors in one group for exact weights");
+  }
+  return catalogue;
+}
+
+const Factor* find_factor(const Catalogue& catalogue, std::string_view id) {
+  const auto found = std::ranges::find(catalogue.factors, id, &Factor::id);
+  return found == catalogue.factors.end() ? nullptr : &*found;
+}
+
+}  // namespace kreds::ranking

@@ -1,0 +1,119 @@
+// Reader and writer over random cases and the shipped ones.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <set>
+
+#include "casefile/case_text.hpp"
+#include "kreds/casefile/write.hpp"
+#include "support/random_case.hpp"
+
+using namespace kreds;
+using namespace kreds::casefile;
+
+namespace {
+
+ReadResult read_again(const Case& c) {
+  return read_case_text("igen.json", to_text(c), testing::vocabulary(), *parse_date("2025-01-01"));
+}
+
+std::vector<std::string> shipped_cases() {
+  std::vector<std::string> found;
+  for (const auto& entry : std::filesystem::directory_iterator(KREDS_ROOT "/data/cases"))
+    if (entry.path().extension() == ".json") found.push_back(entry.path().string());
+  return found;
+}
+
+std::size_t longest_line(const std::string& text) {
+  std::size_t longest = 0, begin = 0;
+  for (std::size_t end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin))
+    longest = std::max(longest, end - begin);
+  return longest;
+}
+
+}  // namespace
+
+TEST_CASE("a case that was written is read back equal", "[casefile][write]") {
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    const Case c = random_case(seed, 2 + static_cast<int>(seed % 30));
+    const ReadResult again = read_again(c);
+    INFO("seed " << seed << "\n" << testing::messages(again.diagnostics));
+    REQUIRE(again.diagnostics.empty());
+    REQUIRE(again.value);
+    CHECK(*again.value == c);
+    CHECK(to_text(*again.value) == to_text(c));
+  }
+}
+
+TEST_CASE("random cases hold every type of statement and every kind of mark", "[casefile][write]") {
+  std::set<std::size_t> types;
+  bool withdrawn = false, corrected = false, hidden = false, secret = false;
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    const Case c = random_case(seed, 12);
+    CHECK(c.people.size() == 12);
+    for (const Person& p : c.people) hidden = hidden || p.do_not_show.set;
+    for (const Interview& i : c.interviews)
+      for (const Statement& s : i.statements) {
+        types.insert(s.body.index());
+        withdrawn = withdrawn || s.withdrawn;
+        corrected = corrected || !s.replaces.empty();
+        secret = secret || !s.matters.empty();
+      }
+  }
+  CHECK(types.size() == statement_types.size());
+  CHECK((withdrawn && corrected && hidden && secret));
+}
+
+TEST_CASE("the same seed gives the same case", "[casefile][write]") {
+  CHECK(random_case(17, 20) == random_case(17, 20));
+}
+
+TEST_CASE("the shipped cases are read without a word and written back equal", "[casefile][read]") {
+  REQUIRE(shipped_cases().size() >= 4);
+  for (const std::string& path : shipped_cases()) {
+    const ReadResult read = read_case_file(path, testing::vocabulary(), *parse_date("2025-01-01"));
+    INFO(path << "\n" << testing::messages(read.diagnostics));
+    REQUIRE(read.value);
+    CHECK(read.diagnostics.empty());
+    CHECK(read_again(*read.value).value == read.value);
+  }
+}
+
+TEST_CASE("the canonical layout keeps to its width and gives each entry lines of its own", "[casefile][write]") {
+  Case c = random_case(3, 12);
+  const std::string before = to_text(c);
+  // A single text can be longer than a line; these random ones are not.
+  CHECK(longest_line(before) <= 110);
+  c.interviews.back().statements.back().note = "tilføjet";
+  const std::string after = to_text(c);
+  const auto same_front = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+  const std::size_t changed_at = static_cast<std::size_t>(same_front.first - before.begin());
+  CHECK(before.find(c.interviews.back().statements.back().id) < changed_at);
+}
+
+TEST_CASE("a small case is written in this layout", "[casefile][write]") {
+  const std::string text = R"({
+  "format": 1,
+  "case": {"number": "2024-0009", "child": "alma", "rings": 5, "sectors": "default"},
+  "people": [
+    {"id": "alma", "name": "Alma", "birth": "2016-03", "source": {"interview": "i0"}},
+    {"id": "karen", "name": "Karen", "birth": {"age": 62, "at": "2024-02-05"}, "gender": "female",
+     "role": "mormor", "show": false, "show_reason": "hun har bedt om det",
+     "source": {"interview": "i1", "by": ["alma"]}}
+  ],
+  "interviews": [
+    {"id": "i0", "date": "2024-02-01", "kind": "record"},
+    {"id": "i1", "date": "2024-02-05", "kind": "school", "informants": ["alma"],
+     "statements": [
+       {"id": "s1", "type": "tie", "by": ["alma"], "between": ["alma", "karen"], "ring": 1,
+        "conflict": {"answer": "not_asked"}, "frequency": "weekly",
+        "known_since": {"between": ["2017-08", "2018-06"], "words": "siden 3. klasse"}, "quote": "hun er sød"}
+     ]}
+  ]
+}
+)";
+  const ReadResult read = testing::read(text);
+  INFO(testing::messages(read.diagnostics));
+  REQUIRE(read.value);
+  CHECK(to_text(*read.value) == text);
+  CHECK(version(*read.value).size() == 8);
+}

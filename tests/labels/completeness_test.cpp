@@ -1,0 +1,100 @@
+// Codes of diagnostics and their sentences, and the languages, held against each other.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "kreds/labels/labels.hpp"
+
+namespace fs = std::filesystem;
+using namespace kreds;
+
+namespace {
+
+using Keys = std::set<std::string>;
+
+labels::Labels shipped(const std::string& language) {
+  return labels::load_labels(KREDS_ROOT "/data/labels", language);
+}
+
+std::vector<std::string> languages() {
+  std::vector<std::string> found;
+  for (const auto& entry : fs::directory_iterator(KREDS_ROOT "/data/labels"))
+    if (entry.path().extension() == ".json") found.push_back(entry.path().stem().string());
+  return found;
+}
+
+Keys places_of(const std::string& sentence) {
+  static const std::regex place(R"(\{([a-z_0-9]+)\})");
+  Keys places;
+  for (std::sregex_iterator at(sentence.begin(), sentence.end(), place), end; at != end; ++at) places.insert((*at)[1]);
+  return places;
+}
+
+/// All program text of the layers below the drawing.
+std::string sources() {
+  std::ostringstream all;
+  for (const char* folder : {"/src", "/viz"})
+    for (const auto& entry : fs::recursive_directory_iterator(std::string(KREDS_ROOT) + folder))
+      if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
+        all << std::ifstream(entry.path()).rdbuf() << '\n';
+  return all.str();
+}
+
+/// The codes that the program gives to the functions that report.
+Keys codes_in(const std::string& text) {
+  static const std::regex report(
+      R"re((?:\b(?:error|warning|warn|fault|fault_at|fault_with_word|whole_file_fault)\(\s*|\brefused\(path,\s*|)re"
+      R"re(\b(?:SyntaxFault|CharacterFault)\{\s*|Severity::(?:error|warning),\s*|personal_number = |more_faults = )re"
+      R"re("([a-z0-9_]+)")re");
+  Keys codes;
+  for (std::sregex_iterator at(text.begin(), text.end(), report), end; at != end; ++at) codes.insert((*at)[1]);
+  return codes;
+}
+
+}  // namespace
+
+TEST_CASE("all languages have the same keys with the same places", "[labels][completeness]") {
+  const labels::Labels danish = shipped("da");
+  REQUIRE(languages().size() >= 2);
+  for (const std::string& language : languages()) {
+    const labels::Labels other = shipped(language);
+    for (const auto& [key, words] : danish.all()) {
+      INFO(language << " " << key);
+      REQUIRE(other.has(key));
+      CHECK(places_of(words) == places_of(other.all().find(key)->second));
+    }
+    CHECK(other.all().size() == danish.all().size());
+  }
+}
+
+TEST_CASE("every code that the program reports has a sentence", "[labels][completeness]") {
+  const Keys codes = codes_in(sources());
+  CHECK(codes.size() > 80);
+  const labels::Labels danish = shipped("da");
+  for (const std::string& code : codes) {
+    INFO(code);
+    CHECK(danish.has("diagnostic." + code));
+  }
+}
+
+TEST_CASE("every sentence belongs to a code in the program and every hint to a sentence", "[labels][completeness]") {
+  const std::string text = sources();
+  for (const auto& [key, words] : shipped("da").all()) {
+    INFO(key);
+    const bool sentence = key.starts_with("diagnostic.");
+    if (sentence) CHECK(text.find("\"" + key.substr(11) + "\"") != std::string::npos);
+    const bool hint = key.starts_with("hint.") && key != "hint.suggestion";
+    if (hint) CHECK(shipped("da").has("diagnostic." + key.substr(5)));
+  }
+}
+
+TEST_CASE("Danish words use Danish quotation marks", "[labels][completeness]") {
+  for (const auto& [key, words] : shipped("da").all()) {
+    INFO(key);
+    CHECK(words.find("“") == std::string::npos);
+    CHECK(words.find("”") == std::string::npos);
+  }
+}

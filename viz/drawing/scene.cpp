@@ -1,0 +1,285 @@
+#include "kreds/drawing/scene.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "forms.hpp"
+
+namespace kreds::drawing {
+
+namespace {
+
+using layout::Box;
+using layout::Face;
+using layout::LegendMark;
+using layout::LineKind;
+using layout::MapContent;
+using layout::MapLayout;
+using layout::PersonMark;
+using layout::PlacedPerson;
+using layout::Point;
+using layout::Polygon;
+using layout::Shape;
+using layout::TextLine;
+
+constexpr double tau = 6.283185307179586;
+
+template <class T>
+const T& repeating(const std::vector<T>& list, std::size_t i) {
+  return list[std::min(i, list.size() - 1)];
+}
+
+/// Builds up one scene; every mark of the map and its sample in the legend come from the same function.
+class Artist {
+ public:
+  Artist(const MapContent& content, const MapLayout& layout, const Style& style, const Typesetter& typesetter)
+      : content_(content), layout_(layout), style_(style), typesetter_(typesetter) {}
+
+  Scene paint() {
+    scene_.width_pt = layout_.sheet.width_pt;
+    scene_.height_pt = layout_.sheet.height_pt;
+    scene_.paper = style_.paper;
+    scene_.title = content_.title;
+    scene_.description = content_.description;
+    scene_.lang = content_.lang;
+    scene_.date = content_.date;
+    rings();
+    spokes();
+    if (layout_.tray) box(*layout_.tray, style_.tray, style_.tray_line);
+    households();
+    lines();
+    people();
+    texts();
+    legend();
+    return std::move(scene_);
+  }
+
+ private:
+  // --- ground -----------------------------------------------------------------------------------------
+
+  Point on_ring(std::size_t ring, double turn) const {
+    const double x = std::sin(turn * tau), y = -std::cos(turn * tau), n = layout_.ring_exponent;
+    const double norm = std::pow(std::pow(std::abs(x), n) + std::pow(std::abs(y), n), 1 / n);
+    const Point radii = layout_.ring_radii[ring];
+    return {layout_.centre.x + radii.x * x / norm, layout_.centre.y + radii.y * y / norm};
+  }
+
+  void rings() {
+    for (std::size_t ring = layout_.ring_radii.size(); ring-- > 0;) {
+      Polygon outline;
+      constexpr int corners = 180;
+      for (int i = 0; i < corners; ++i) outline.push_back(on_ring(ring, static_cast<double>(i) / corners));
+      const std::string& fill = content_.rings == 0 ? style_.rings.back() : repeating(style_.rings, ring);
+      scene_.backdrops.push_back({outline, fill, Stroke{style_.ring_line, style_.ring_line_pt, false, false}});
+    }
+  }
+
+  void spokes() {
+    if (layout_.sectors.size() < 2) return;
+    for (const auto& sector : layout_.sectors) {
+      const double turn = sector.from_deg / 360;
+      const Point edge = on_ring(layout_.ring_radii.size() - 1, turn);
+      const Point way = edge - layout_.centre;
+      const Point start = layout_.centre + (layout_.child_radius / layout::length(way)) * way;
+      scene_.backdrops.push_back({{start, edge}, "", Stroke{style_.spoke, style_.ring_line_pt, false, false}});
+    }
+  }
+
+  void box(const Box& box, const std::string& fill, const std::string& line) {
+    scene_.backdrops.push_back({rounded_box(box, 8), fill, Stroke{line, 1, false, false}});
+  }
+
+  void households() {
+    for (const auto& household : layout_.households) {
+      const bool candidate = content_.households[household.household].candidate;
+      const std::string& line = candidate ? style_.candidate_line : style_.household_line;
+      const double width = style_.household_line_pt * (candidate ? 1.6 : 1);
+      if (!household.outline.empty()) {
+        scene_.backdrops.push_back({rounded(household.outline, 3), style_.household, Stroke{line, width, false, false}});
+      }
+    }
+  }
+
+  // --- lines ------------------------------------------------------------------------------------------
+
+  Stroke stroke_of(const LineStyle& line, double strength) const {
+    const double width = line.width_pt * (0.7 + 0.6 * strength);
+    return {line.colour, width, line.form == "dashed", line.form == "dotted"};
+  }
+
+  void lines() {
+    std::set<std::pair<std::size_t, std::size_t>> with_quality;
+    for (const auto& line : content_.lines)
+      if (!layout::is_kin(line.kind)) with_quality.insert({std::min(line.a, line.b), std::max(line.a, line.b)});
+    for (const auto& placed : layout_.lines) {
+      const layout::Line& line = content_.lines[placed.line];
+      const LineStyle& style = style_.lines.at(line.kind);
+      const Stroke stroke = stroke_of(style, line.strength);
+      Point a = placed.from, b = placed.to;
+      // Kinship beside the quality of the same tie, not under it.
+      if (layout::is_kin(line.kind) && with_quality.contains({std::min(line.a, line.b), std::max(line.a, line.b)}))
+        std::tie(a, b) = beside(a, b, 5.5);
+      scene_.links.push_back({line.a, line.b, form(style.form, a, b, stroke.width_pt), stroke});
+    }
+  }
+
+  // --- people -----------------------------------------------------------------------------------------
+
+  void symbol(std::optional<std::size_t> index, const PersonMark& mark, Point centre, double radius) {
+    const std::string colour = repeating(style_.sectors, mark.sector);
+    Symbol symbol{index, mark.shape, centre, radius, colour, {style_.symbol_line, style_.symbol_line_pt, false, false}};
+    std::string ink = style_.paper;
+    if (mark.not_asked || mark.unknown || mark.expected) {
+      symbol.fill = style_.paper;
+      symbol.stroke = {colour, 2 * style_.symbol_line_pt, mark.expected, mark.not_asked && !mark.expected};
+      ink = colour;
+    }
+    if (mark.restricted) symbol.stroke = {style_.lines.at(LineKind::conflict).colour, 2.5 * style_.symbol_line_pt, true, false};
+    scene_.symbols.push_back(symbol);
+    if (mark.unknown) inscription("?", centre, 1.35 * radius, ink);
+    if (mark.dead) inscription("×", centre, 2.9 * radius, ink);
+  }
+
+  /// A sign in the middle of a symbol.
+  void inscription(const std::string& sign, Point centre, double size_pt, const std::string& colour) {
+    const Point ink = typesetter_.ink_offset(sign, Face::bold, size_pt);
+    scene_.texts.push_back({{sign, Face::bold, size_pt, centre - ink, 1.2 * size_pt * static_cast<double>(sign.size()), layout::Align::centre}, colour, ""});
+  }
+
+  static std::string letter(int mark) {
+    // A … Z, then AA, AB …: more than 26 households apart are rare, but never share a letter.
+    std::string text;
+    for (int n = mark; n > 0; n = (n - 1) / 26) text.insert(text.begin(), static_cast<char>('A' + (n - 1) % 26));
+    return text;
+  }
+
+  void people() {
+    for (std::size_t i = 0; i < layout_.people.size(); ++i) {
+      const PlacedPerson& person = layout_.people[i];
+      if (i == content_.ego) {
+        scene_.symbols.push_back({i, Shape::circle, person.symbol, person.radius, style_.child, {style_.paper, 2, false, false}});
+        for (const TextLine& line : person.lines) scene_.texts.push_back({line, style_.child_text, ""});
+        continue;
+      }
+      symbol(i, content_.people[i], person.symbol, person.radius);
+    }
+    mark_candidates_apart();
+    for (const auto& household : layout_.households) {
+      const bool home = content_.households[household.household].with_child;
+      if (!home && household.mark == 0) continue;
+      for (std::size_t member : household.marked) {
+        const PersonMark& mark = content_.people[member];
+        if (mark.unknown || mark.dead) continue;  // that sign is already inside
+        const bool hollow = mark.not_asked || mark.expected;
+        const std::string ink = hollow ? repeating(style_.sectors, mark.sector) : style_.marks.front();
+        const PlacedPerson& person = layout_.people[member];
+        inscription(home ? "⌂" : letter(household.mark), person.symbol, (home ? 1.5 : 1.15) * person.radius, ink);
+      }
+    }
+  }
+
+  /// Without an outline of their own to bear the mark, the symbols of a candidate household bear it.
+  void mark_candidates_apart() {
+    for (const auto& household : layout_.households) {
+      if (!household.outline.empty() || !content_.households[household.household].candidate) continue;
+      for (Symbol& symbol : scene_.symbols)
+        if (symbol.person && std::find(household.marked.begin(), household.marked.end(), *symbol.person) != household.marked.end())
+          symbol.stroke = {style_.candidate_line, 2.2 * style_.household_line_pt, symbol.stroke.dashed, symbol.stroke.dotted};
+    }
+  }
+
+  // --- words ------------------------------------------------------------------------------------------
+
+  bool needs_halo(std::size_t person) const {
+    const Box& label = layout_.people[person].label;
+    return std::any_of(layout_.lines.begin(), layout_.lines.end(),
+                       [&](const auto& line) { return layout::passes(line.from, line.to, label); });
+  }
+
+  void texts() {
+    for (std::size_t i = 0; i < layout_.people.size(); ++i) {
+      if (i == content_.ego) continue;
+      const std::string halo = needs_halo(i) ? style_.halo : "";
+      for (const TextLine& line : layout_.people[i].lines)
+        scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, halo});
+    }
+    for (const auto& sector : layout_.sectors) scene_.texts.push_back({sector.caption, style_.quiet_text, ""});
+    for (const TextLine& line : layout_.texts)
+      scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, ""});
+  }
+
+  // --- legend -----------------------------------------------------------------------------------------
+
+  void line_sample(LineKind kind, Point at, double half) {
+    const LineStyle& style = style_.lines.at(kind);
+    const Stroke stroke = stroke_of(style, kind == LineKind::strong ? 0.85 : 0.5);
+    scene_.links.push_back({std::nullopt, std::nullopt, form(style.form, at - Point{half, 0}, at + Point{half, 0}, stroke.width_pt), stroke});
+  }
+
+  void person_sample(PersonMark mark, Point at, double radius) { symbol(std::nullopt, mark, at, radius); }
+
+  void sample(LegendMark mark, Point at) {
+    const double t = layout_.sheet.text_pt, radius = 0.5 * t, half = 1.35 * t;
+    PersonMark person;
+    switch (mark) {
+      case LegendMark::child:
+        scene_.symbols.push_back({std::nullopt, Shape::circle, at, 0.6 * t, style_.child, {style_.paper, 1, false, false}});
+        return;
+      case LegendMark::circle: break;
+      case LegendMark::square: person.shape = Shape::square; break;
+      case LegendMark::diamond: person.shape = Shape::diamond; break;
+      case LegendMark::star: person.shape = Shape::star; break;
+      case LegendMark::dead: person.dead = true; break;
+      case LegendMark::unknown: person.unknown = true; break;
+      case LegendMark::expected: person.expected = true; break;
+      case LegendMark::not_asked: person.not_asked = true; break;
+      case LegendMark::restricted: person.restricted = true; break;
+      case LegendMark::household:
+        scene_.backdrops.push_back({rounded_box(layout::box_around(at, 2.3 * t, 1.1 * t), 5), style_.household,
+                                    Stroke{style_.household_line, style_.household_line_pt, false, false}});
+        return;
+      case LegendMark::household_apart:
+      case LegendMark::home_with_child:
+        person_sample(person, at, radius * 1.15);
+        inscription(mark == LegendMark::home_with_child ? "⌂" : "A", at, (mark == LegendMark::home_with_child ? 1.6 : 1.2) * radius, style_.marks.front());
+        return;
+      case LegendMark::candidate:
+        scene_.backdrops.push_back({rounded_box(layout::box_around(at, 2.3 * t, 1.1 * t), 5), style_.household,
+                                    Stroke{style_.candidate_line, 1.6 * style_.household_line_pt, false, false}});
+        return;
+      case LegendMark::line_strong: return line_sample(LineKind::strong, at, half);
+      case LegendMark::line_normal: return line_sample(LineKind::normal, at, half);
+      case LegendMark::line_weak: return line_sample(LineKind::weak, at, half);
+      case LegendMark::line_conflict: return line_sample(LineKind::conflict, at, half);
+      case LegendMark::line_broken: return line_sample(LineKind::broken, at, half);
+      case LegendMark::line_parent: return line_sample(LineKind::parent, at, half);
+      case LegendMark::line_foster_parent: return line_sample(LineKind::foster_parent, at, half);
+      case LegendMark::line_partners: return line_sample(LineKind::partners, at, half);
+      case LegendMark::line_former_partners: return line_sample(LineKind::former_partners, at, half);
+      case LegendMark::line_siblings: return line_sample(LineKind::siblings, at, half);
+    }
+    person_sample(person, at, radius);
+  }
+
+  void legend() {
+    for (const auto& row : layout_.legend) {
+      sample(row.entry.mark, row.mark);
+      for (const TextLine& line : row.lines) scene_.texts.push_back({line, style_.text, ""});
+    }
+  }
+
+  const MapContent& content_;
+  const MapLayout& layout_;
+  const Style& style_;
+  const Typesetter& typesetter_;
+  Scene scene_;
+};
+
+}  // namespace
+
+Scene draw(const MapContent& content, const MapLayout& layout, const Style& style, const Typesetter& typesetter) {
+  return Artist(content, layout, style, typesetter).paint();
+}
+
+}  // namespace kreds::drawing

@@ -1,0 +1,119 @@
+#include "kreds/drawing/text.hpp"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+
+namespace kreds::drawing {
+
+namespace {
+
+struct Unref {
+  void operator()(gpointer object) const { g_object_unref(object); }
+  void operator()(PangoFontDescription* description) const { pango_font_description_free(description); }
+  void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+
+/// The files that the pictures are drawn with; the second family has the letters that the first lacks.
+constexpr std::array<const char*, 4> font_files = {"Lato-Regular.ttf", "Lato-Bold.ttf", "DejaVuSans.ttf",
+                                                   "DejaVuSans-Bold.ttf"};
+
+constexpr double points_per_unit = 72.0 / (96.0 * PANGO_SCALE);
+
+
+void use_fonts(const std::vector<std::string>& font_folders) {
+  FcConfig* config = FcConfigCreate();
+  int found = 0;
+  for (const char* file : font_files)
+    for (const std::string& folder : font_folders) {
+      const std::string path = folder + "/" + file;
+      if (!std::filesystem::exists(path)) continue;
+      if (FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(path.c_str()))) ++found;
+      break;
+    }
+  if (found < static_cast<int>(font_files.size())) {
+    FcConfigDestroy(config);
+    std::string where;
+    for (const std::string& folder : font_folders) where += "\n  " + folder;
+    throw std::runtime_error("the fonts Lato and DejaVu Sans (regular and bold) are needed; looked in:" + where);
+  }
+  FcConfigSetCurrent(config);
+  FcConfigDestroy(config);
+}
+
+}  // namespace
+
+/// Set up as Graphviz's own text layout is, so that what is measured is what is drawn.
+struct Typesetter::Measuring {
+  Measuring() : map_(pango_cairo_font_map_new()), context_(pango_font_map_create_context(map_.get())) {
+    pango_cairo_context_set_resolution(context_.get(), 96);
+    Owned<cairo_font_options_t> options(cairo_font_options_create());
+    cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_FULL);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_ON);
+    cairo_font_options_set_subpixel_order(options.get(), CAIRO_SUBPIXEL_ORDER_BGR);
+    pango_cairo_context_set_font_options(context_.get(), options.get());
+    layout_.reset(pango_layout_new(context_.get()));
+  }
+
+  PangoLayout* lay(const std::string& text, layout::Face face, double size_pt) {
+    Owned<PangoFontDescription> font(
+        pango_font_description_from_string(face == layout::Face::bold ? "Lato Bold" : "Lato"));
+    pango_font_description_set_size(font.get(), static_cast<int>(size_pt * PANGO_SCALE));
+    pango_layout_set_font_description(layout_.get(), font.get());
+    pango_layout_set_text(layout_.get(), text.data(), static_cast<int>(text.size()));
+    return layout_.get();
+  }
+
+ private:
+  Owned<PangoFontMap> map_;
+  Owned<PangoContext> context_;
+  Owned<PangoLayout> layout_;
+};
+
+
+Typesetter::Typesetter(const std::vector<std::string>& font_folders) {
+  use_fonts(font_folders);
+  measuring_ = std::make_unique<Measuring>();
+}
+
+Typesetter::~Typesetter() = default;
+
+double Typesetter::width(const std::string& text, layout::Face face, double size_pt) const {
+  PangoRectangle logical;
+  pango_layout_get_extents(measuring_->lay(text, face, size_pt), nullptr, &logical);
+  return logical.width * points_per_unit;
+}
+
+layout::Point Typesetter::ink_offset(const std::string& text, layout::Face face, double size_pt) const {
+  constexpr double reference_pt = 64;
+  PangoLayout* laid = measuring_->lay(text, face, reference_pt);
+  PangoRectangle ink, logical;
+  pango_layout_get_extents(laid, &ink, &logical);
+  const double scale = points_per_unit * size_pt / reference_pt;
+  // Graphviz puts the baseline of a single line a quarter of its size below the middle of its box.
+  const double baseline = pango_layout_get_baseline(laid);
+  return {(ink.x + ink.width / 2.0 - logical.width / 2.0) * scale,
+          (ink.y + ink.height / 2.0 - baseline) * scale + 0.25 * size_pt};
+}
+
+std::vector<std::string> Typesetter::missing_glyphs(const std::string& text) const {
+  const auto unknown = [&](const std::string& some) {
+    return pango_layout_get_unknown_glyphs_count(measuring_->lay(some, layout::Face::bold, 12)) > 0;
+  };
+  std::vector<std::string> missing;
+  if (!unknown(text)) return missing;
+  for (const char* at = text.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+    const std::string one(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
+    if (unknown(one)) missing.push_back(one);
+  }
+  return missing;
+}
+
+}  // namespace kreds::drawing

@@ -1,0 +1,115 @@
+#include "kreds/layout/geometry.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kreds::layout {
+
+Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
+Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
+Point operator*(double s, Point p) { return {s * p.x, s * p.y}; }
+double length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }
+double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
+double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
+
+Box box_around(Point centre, double width, double height) {
+  return {centre.x - width / 2, centre.y - height / 2, centre.x + width / 2, centre.y + height / 2};
+}
+
+Box grown(const Box& box, double by) { return {box.left - by, box.top - by, box.right + by, box.bottom + by}; }
+
+Box united(const Box& a, const Box& b) {
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+}
+
+bool overlap(const Box& a, const Box& b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+double shared_area(const Box& a, const Box& b) {
+  if (!overlap(a, b)) return 0;
+  return (std::min(a.right, b.right) - std::max(a.left, b.left)) *
+         (std::min(a.bottom, b.bottom) - std::max(a.top, b.top));
+}
+
+bool inside(const Box& inner, const Box& outer) {
+  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top &&
+         inner.bottom <= outer.bottom;
+}
+
+bool holds(const Box& box, Point p) {
+  return p.x >= box.left && p.x <= box.right && p.y >= box.top && p.y <= box.bottom;
+}
+
+// Andrew's monotone chain.
+Polygon convex_hull(std::vector<Point> points) {
+  std::sort(points.begin(), points.end(), [](Point a, Point b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
+  points.erase(std::unique(points.begin(), points.end()), points.end());
+  if (points.size() < 3) return points;
+  Polygon hull;
+  const auto add = [&](Point p, std::size_t floor) {
+    while (hull.size() >= floor + 2 && cross(hull.back() - hull[hull.size() - 2], p - hull.back()) <= 0)
+      hull.pop_back();
+    hull.push_back(p);
+  };
+  for (Point p : points) add(p, 0);
+  const std::size_t lower = hull.size() - 1;
+  for (auto p = points.rbegin() + 1; p != points.rend(); ++p) add(*p, lower);
+  hull.pop_back();
+  return hull;
+}
+
+bool holds(const Polygon& convex, Point p) {
+  if (convex.size() < 3) return false;
+  bool positive = false, negative = false;
+  for (std::size_t i = 0; i < convex.size(); ++i) {
+    const double side = cross(convex[(i + 1) % convex.size()] - convex[i], p - convex[i]);
+    positive |= side > 0;
+    negative |= side < 0;
+  }
+  return !(positive && negative);
+}
+
+bool overlap(const Polygon& convex, const Box& box) {
+  if (convex.size() < 3) return false;
+  for (Point p : convex)
+    if (holds(box, p)) return true;
+  const Point corners[] = {{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}};
+  for (Point p : corners)
+    if (holds(convex, p)) return true;
+  for (std::size_t i = 0; i < convex.size(); ++i)
+    if (passes(convex[i], convex[(i + 1) % convex.size()], box)) return true;
+  return false;
+}
+
+bool cross(Point a, Point b, Point c, Point d) {
+  const double abc = cross(b - a, c - a), abd = cross(b - a, d - a);
+  const double cda = cross(d - c, a - c), cdb = cross(d - c, b - c);
+  return abc * abd < 0 && cda * cdb < 0;
+}
+
+// Liang and Barsky's clipping: some part of the segment lies in the box.
+bool passes(Point a, Point b, const Box& box) {
+  double enter = 0, leave = 1;
+  const Point step = b - a;
+  const auto clip = [&](double towards, double room) {
+    if (towards == 0) return room >= 0;
+    const double t = room / towards;
+    if (towards < 0)
+      enter = std::max(enter, t);
+    else
+      leave = std::min(leave, t);
+    return enter < leave;
+  };
+  return clip(-step.x, a.x - box.left) && clip(step.x, box.right - a.x) && clip(-step.y, a.y - box.top) &&
+         clip(step.y, box.bottom - a.y);
+}
+
+double distance(Point p, Point a, Point b) {
+  const Point ab = b - a;
+  const double squared = dot(ab, ab);
+  const double t = squared == 0 ? 0 : std::clamp(dot(p - a, ab) / squared, 0.0, 1.0);
+  return length(p - (a + t * ab));
+}
+
+}  // namespace kreds::layout

@@ -1,0 +1,309 @@
+#include "placement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace kreds::layout {
+
+namespace {
+
+constexpr std::array<Side, 4> sides = {Side::below, Side::right, Side::left, Side::above};
+constexpr double far_away = std::numeric_limits<double>::infinity();
+
+/// Empty space between two boxes: the larger of the horizontal and the vertical gap, 0 if they touch.
+double gap_between(const Box& a, const Box& b) {
+  const double dx = std::max({a.left - b.right, b.left - a.right, 0.0});
+  const double dy = std::max({a.top - b.bottom, b.top - a.bottom, 0.0});
+  return std::max(dx, dy);
+}
+
+struct Candidate {
+  Place place;
+  double cost = 0;
+};
+
+class Placer {
+ public:
+  explicit Placer(const PlacementTask& task) : task_(task), unit_(task.name_pt) {
+    const std::size_t n = task.content->people.size();
+    places_.resize(n);
+    lines_of_.resize(n);
+    household_of_.resize(n);
+    ejections_.assign(n, 0);
+    for (const Line& line : task.content->lines) {
+      lines_of_[line.a].push_back(line.b);
+      lines_of_[line.b].push_back(line.a);
+    }
+    for (std::size_t h = 0; h < task.content->households.size(); ++h)
+      if (!task.content->households[h].with_child)
+        for (std::size_t member : task.content->households[h].members) household_of_[member].push_back(h);
+  }
+
+  std::optional<std::vector<Place>> run() {
+    std::vector<std::size_t> waiting(task_.people.rbegin(), task_.people.rend());
+    std::size_t steps = 0;
+    const std::size_t most = 12 * task_.people.size() + 40;
+    while (!waiting.empty()) {
+      if (++steps > most) return std::nullopt;
+      const std::size_t person = waiting.back();
+      waiting.pop_back();
+      if (auto place = best_free_place(person)) {
+        places_[person] = *place;
+        continue;
+      }
+      // Nobody's fault but the crowd's: take the place that costs the fewest others theirs; they look again.
+      const auto place = least_taken_place(person);
+      if (!place) return std::nullopt;
+      std::vector<std::size_t> ejected;
+      for (std::size_t other : task_.people)
+        if (places_[other] && collides(*place, *places_[other])) ejected.push_back(other);
+      for (std::size_t other : ejected) {
+        places_[other].reset();
+        ++ejections_[other];
+        waiting.push_back(other);
+      }
+      places_[person] = *place;
+    }
+    std::vector<Place> result;
+    for (std::size_t person : task_.people) result.push_back(*places_[person]);
+    return result;
+  }
+
+ private:
+  double padding() const { return 0.16 * unit_; }
+
+  bool collides(const Place& a, const Place& b) const {
+    const double pad = padding();
+    return overlap(grown(a.label, pad), b.label) || overlap(grown(a.label, pad), b.symbol_box) ||
+           overlap(grown(a.symbol_box, pad), b.label) || overlap(grown(a.symbol_box, pad), b.symbol_box);
+  }
+
+  bool fits(const Place& place) const {
+    if (!inside(place.label, task_.area) || !inside(place.symbol_box, task_.area)) return false;
+    for (const Box& obstacle : task_.obstacles)
+      if (overlap(grown(place.label, padding()), obstacle) || overlap(grown(place.symbol_box, padding()), obstacle))
+        return false;
+    return true;
+  }
+
+  /// Points of the person's sector and ring where a symbol stands wholly inside, on a grid that depends on the sheet
+  /// and not on who else is there.
+  std::vector<Point> spots(std::size_t person) const {
+    const PersonMark& mark = task_.content->people[person];
+    const auto [from, to] = task_.frame->band(mark.ring);
+    const double step = std::max(5.0, 0.5 * unit_);
+    std::vector<Point> found;
+    const auto [first, last] = task_.frame->sectors[mark.sector];
+    const double radius = task_.symbol_radius;
+    const double room = (to - from) * task_.frame->ry;
+    const int levels = to <= from ? 1 : std::max(1, static_cast<int>((room - 2 * radius) / (0.6 * step)));
+    for (int level = 0; level < levels; ++level) {
+      const double rho = to <= from ? from : from + (to - from) * (level + 0.5) / levels;
+      const double length = (last - first) * 6.283 * rho * (task_.frame->rx + task_.frame->ry) / 2;
+      const int count = std::max(3, static_cast<int>(length / step));
+      for (int i = 0; i < count; ++i) {
+        const double turn = first + (last - first) * (i + 0.5) / count;
+        const Point p = task_.frame->point({rho, turn});
+        if (in_cell(p, mark, radius + 2)) found.push_back(p);
+      }
+    }
+    return found;
+  }
+
+  bool in_cell(Point p, const PersonMark& mark, double radius) const {
+    const auto [from, to] = task_.frame->band(mark.ring);
+    static constexpr std::array<Point, 8> around = {
+        Point{1, 0}, {0.7071, 0.7071}, {0, 1}, {-0.7071, 0.7071}, {-1, 0}, {-0.7071, -0.7071}, {0, -1}, {0.7071, -0.7071}};
+    for (Point direction : around) {
+      const Polar polar = task_.frame->polar(p + radius * direction);
+      if (!task_.frame->in_sector(polar.turn, mark.sector)) return false;
+      if (to > from && (polar.rho < from || polar.rho > to)) return false;
+    }
+    return true;
+  }
+
+  Place place_at(std::size_t person, Point symbol, Side side) const {
+    Place place;
+    place.symbol = symbol;
+    place.side = side;
+    place.label = label_box(symbol, task_.symbol_radius, task_.labels[person], side, 0.14 * unit_);
+    place.symbol_box = box_around(symbol, 2 * task_.symbol_radius, 2 * task_.symbol_radius);
+    return place;
+  }
+
+  std::optional<Point> where(std::size_t person) const {
+    if (task_.fixed[person]) return task_.fixed[person];
+    if (places_[person]) return places_[person]->symbol;
+    return std::nullopt;
+  }
+
+  std::vector<Candidate> candidates(std::size_t person) const {
+    std::vector<Candidate> found;
+    for (Point spot : spots(person))
+      for (Side side : sides) {
+        Candidate candidate{place_at(person, spot, side), 0};
+        if (fits(candidate.place)) found.push_back(candidate);
+      }
+    return found;
+  }
+
+  std::optional<Place> best_free_place(std::size_t person) const {
+    std::vector<Candidate> free;
+    for (Candidate& candidate : candidates(person)) {
+      candidate.cost = place_cost(person, candidate.place);
+      if (candidate.cost < far_away) free.push_back(candidate);
+    }
+    if (free.empty()) return std::nullopt;
+    // Lines cost the most to weigh: only for the best few.
+    const std::size_t few = std::min<std::size_t>(28, free.size());
+    const auto cheaper = [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; };
+    std::partial_sort(free.begin(), free.begin() + static_cast<std::ptrdiff_t>(few), free.end(), cheaper);
+    free.resize(few);
+    for (Candidate& candidate : free) candidate.cost += line_cost(person, candidate.place);
+    return std::min_element(free.begin(), free.end(), cheaper)->place;
+  }
+
+  std::optional<Place> least_taken_place(std::size_t person) const {
+    std::optional<Place> best;
+    double least = far_away;
+    for (const Candidate& candidate : candidates(person)) {
+      double cost = 0;
+      for (std::size_t other : task_.people) {
+        if (other == person || !places_[other] || !collides(candidate.place, *places_[other])) continue;
+        cost += 1 + 0.7 * ejections_[other];
+        if (cost >= least) break;
+      }
+      if (cost < least) least = cost, best = candidate.place;
+    }
+    return best;
+  }
+
+  /// What a free place costs by itself and beside those who already stand; infinite if it overlaps.
+  double place_cost(std::size_t person, const Place& place) const {
+    const Box both = united(place.label, place.symbol_box);
+    double cost = 0;
+    const double wide = 1.9 * unit_;
+    for (std::size_t other : task_.people) {
+      if (other == person || !places_[other]) continue;
+      if (collides(place, *places_[other])) return far_away;
+      if (live_together(person, other)) continue;
+      const double gap = gap_between(both, united(places_[other]->label, places_[other]->symbol_box));
+      if (gap < wide) cost += 0.45 * (1 - gap / wide) * (1 - gap / wide);
+    }
+    return cost + cell_cost(person, place) + company_cost(person, place, both);
+  }
+
+  double cell_cost(std::size_t person, const Place& place) const {
+    const PersonMark& mark = task_.content->people[person];
+    static constexpr std::array<double, 4> side_cost = {0.16, 0.16, 0.0, 0.34};  // by Side: right, left, below, above
+    double cost = side_cost[static_cast<std::size_t>(place.side)];
+    const Polar polar = task_.frame->polar(place.symbol);
+    const double depth = task_.frame->depth_in_sector(polar.turn, mark.sector);
+    cost += 0.3 * (1 - depth) * (1 - depth);
+    const auto [from, to] = task_.frame->band(mark.ring);
+    if (to > from) cost += 0.5 * std::abs(2 * (polar.rho - from) / (to - from) - 1);
+    for (Point corner : {Point{place.label.left, place.label.top}, Point{place.label.right, place.label.top},
+                         Point{place.label.left, place.label.bottom}, Point{place.label.right, place.label.bottom}}) {
+      const Polar at = task_.frame->polar(corner);
+      if (!task_.frame->in_sector(at.turn, mark.sector)) cost += 0.35;
+      if (to > from && (at.rho < from || at.rho > to)) cost += 0.07;
+    }
+    return cost;
+  }
+
+  /// Those who live together stand together, and nobody else among them.
+  double company_cost(std::size_t person, const Place& place, const Box& both) const {
+    double cost = 0;
+    for (std::size_t h = 0; h < task_.content->households.size(); ++h) {
+      const HouseholdMark& household = task_.content->households[h];
+      if (household.with_child) continue;
+      const bool own = std::find(household_of_[person].begin(), household_of_[person].end(), h) !=
+                       household_of_[person].end();
+      double nearest = far_away;
+      std::optional<Box> home;
+      for (std::size_t member : household.members) {
+        if (member == person || !places_[member]) continue;
+        const Box box = united(places_[member]->label, places_[member]->symbol_box);
+        home = home ? united(*home, box) : box;
+        nearest = std::min(nearest, gap_between(both, box));
+      }
+      if (!home) continue;
+      if (own) {
+        cost += 0.34 * nearest / unit_;
+        const Box larger = united(*home, both);
+        for (std::size_t other : task_.people)
+          if (places_[other] && !lives_in(other, h) &&
+              overlap(larger, united(places_[other]->label, places_[other]->symbol_box)))
+            cost += 1.2;
+      } else if (household.members.size() > 1 && overlap(grown(*home, 0.4 * unit_), both)) {
+        cost += 1.6;
+      }
+    }
+    for (std::size_t other : lines_of_[person])
+      if (const auto end = where(other)) cost += 0.018 * length(*end - place.symbol) / unit_;
+    return cost;
+  }
+
+  bool lives_in(std::size_t person, std::size_t household) const {
+    return std::find(household_of_[person].begin(), household_of_[person].end(), household) !=
+           household_of_[person].end();
+  }
+
+  bool live_together(std::size_t a, std::size_t b) const {
+    return std::any_of(household_of_[a].begin(), household_of_[a].end(), [&](std::size_t h) { return lives_in(b, h); });
+  }
+
+  double line_cost(std::size_t person, const Place& place) const {
+    double cost = 0;
+    for (std::size_t end : lines_of_[person]) {
+      const auto to = where(end);
+      if (!to) continue;
+      for (std::size_t other : task_.people)
+        if (other != person && other != end && places_[other]) {
+          if (passes(place.symbol, *to, places_[other]->label)) cost += 0.6;
+          if (passes(place.symbol, *to, places_[other]->symbol_box)) cost += 1.0;
+        }
+      if (passes(place.symbol, *to, place.label)) cost += 0.12;
+      for (const Line& line : task_.content->lines) {
+        if (line.a == person || line.b == person || line.a == end || line.b == end) continue;
+        const auto a = where(line.a), b = where(line.b);
+        if (a && b && cross(place.symbol, *to, *a, *b)) cost += 0.45;
+      }
+    }
+    for (const Line& line : task_.content->lines) {
+      if (line.a == person || line.b == person) continue;
+      const auto a = where(line.a), b = where(line.b);
+      if (!a || !b) continue;
+      if (passes(*a, *b, place.label)) cost += 0.6;
+      if (passes(*a, *b, place.symbol_box)) cost += 1.0;
+    }
+    return cost;
+  }
+
+  const PlacementTask& task_;
+  double unit_;
+  std::vector<std::optional<Place>> places_;
+  std::vector<std::vector<std::size_t>> lines_of_;
+  std::vector<std::vector<std::size_t>> household_of_;
+  std::vector<int> ejections_;
+};
+
+}  // namespace
+
+Box label_box(Point symbol, double radius, const LabelShape& label, Side side, double gap) {
+  const double dx = radius + gap + label.width / 2, dy = radius + gap * 0.4 + label.height / 2;
+  switch (side) {
+    case Side::right: return box_around(symbol + Point{dx, 0}, label.width, label.height);
+    case Side::left: return box_around(symbol + Point{-dx, 0}, label.width, label.height);
+    case Side::above: return box_around(symbol + Point{0, -dy}, label.width, label.height);
+    case Side::below: break;
+  }
+  return box_around(symbol + Point{0, dy}, label.width, label.height);
+}
+
+std::optional<std::vector<Place>> place_people(const PlacementTask& task) { return Placer(task).run(); }
+
+}  // namespace kreds::layout

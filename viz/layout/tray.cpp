@@ -1,0 +1,56 @@
+#include "tray.hpp"
+
+#include <algorithm>
+
+namespace kreds::layout {
+
+std::optional<Tray> make_tray(const MapContent& content, const std::vector<std::size_t>& waiting,
+                              const std::vector<LabelShape>& labels, double name_pt, double radius, const Box& region,
+                              double widest, Ruler& ruler) {
+  Tray tray;
+  tray.box = {region.left, region.top, region.left, region.bottom};
+  if (waiting.empty()) return tray;
+
+  std::vector<std::size_t> order = waiting;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return content.people[a].sector < content.people[b].sector;
+  });
+
+  const double pad = 0.6 * name_pt, gap = 0.35 * name_pt;
+  double text_width = 0;
+  for (std::size_t person : order) text_width = std::max(text_width, labels[person].width);
+  const double cell_width = 2 * radius + gap + text_width;
+
+  double caption_width = cell_width;
+  const Broken caption = broken(content.not_placed_caption, Face::bold, role_share * name_pt, caption_width, 3, ruler);
+  double top = region.top + pad;
+  for (const std::string& line : caption.lines) {
+    const double size = role_share * name_pt, width = ruler.width(line, Face::bold, size);
+    tray.caption.push_back(
+        {line, Face::bold, size, {region.left + pad + width / 2, top + line_height * size / 2}, width, Align::left});
+    top += line_height * size;
+  }
+  top += 0.5 * name_pt;
+
+  Point at{region.left + pad, top};
+  double lowest = top;
+  for (std::size_t person : order) {
+    const double height = std::max(labels[person].height, 2 * radius);
+    if (at.y + height > region.bottom - pad && at.y > top) at = {at.x + cell_width + name_pt, top};
+    if (at.y + height > region.bottom - pad) return std::nullopt;
+    const double y = at.y + height / 2;
+    // Symbols at the side of the map, so that lines to it leave the names alone.
+    const double right = at.x + text_width;
+    tray.places.push_back({person,
+                           {right + gap + radius, y},
+                           {right - labels[person].width, y - labels[person].height / 2, right, y + labels[person].height / 2}});
+    at.y += height + 0.35 * name_pt;
+    lowest = std::max(lowest, at.y);
+  }
+  tray.box.right = at.x + cell_width + pad;
+  tray.box.bottom = std::min(region.bottom, lowest + pad - 0.35 * name_pt);
+  if (tray.box.width() > widest * region.width()) return std::nullopt;
+  return tray;
+}
+
+}  // namespace kreds::layout
