@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <numeric>
 #include <span>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "kreds/analysis/structure.hpp"
@@ -18,33 +20,16 @@ using Arc = std::uint32_t;  ///< an edge as seen from one of its ends
 
 class Adjacency {
  public:
-  /// Ties to oneself and ties of strength 0 are left out; `weight_of` is taken of each strength.
-  template <class Weight>
-  Adjacency(const WeightedGraph& graph, Weight weight_of) : begin_(graph.vertex_count + 1, 0) {
-    const auto counts = [](const WeightedGraph::Edge& e) { return e.a != e.b && e.strength > 0; };
-    for (const auto& e : graph.edges) {
-      if (!counts(e)) continue;
-      ++begin_[e.a + 1];
-      ++begin_[e.b + 1];
-    }
-    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
-    targets_.resize(begin_.back());
-    weights_.resize(begin_.back());
-    std::vector<Arc> next(begin_.begin(), begin_.end() - 1);
-    const auto put = [&](std::size_t from, std::size_t to, double weight) {
-      const Arc arc = next[from]++;
-      targets_[arc] = static_cast<Vertex>(to);
-      weights_[arc] = weight;
-    };
-    for (const auto& e : graph.edges) {
-      if (!counts(e)) continue;
-      const double weight = weight_of(e.strength);
-      put(e.a, e.b, weight);
-      put(e.b, e.a, weight);
-    }
-    for (std::size_t v = 0; v < graph.vertex_count; ++v) sort_arcs(begin_[v], begin_[v + 1]);
+  /// Ties to oneself and ties of strength 0 are left out.
+  explicit Adjacency(const WeightedGraph& graph) {
+    link(graph, [](double) { return 0.0; });
   }
-  explicit Adjacency(const WeightedGraph& graph) : Adjacency(graph, [](double strength) { return strength; }) {}
+  /// With a weight for each tie, made from its strength.
+  template <class Weight>
+  Adjacency(const WeightedGraph& graph, Weight weight_of) {
+    weights_.resize(2 * graph.edges.size());
+    link(graph, weight_of);
+  }
 
   std::size_t size() const { return begin_.size() - 1; }
   /// Ascending.
@@ -54,7 +39,7 @@ class Adjacency {
   Arc first_arc(std::size_t v) const { return begin_[v]; }
   Arc last_arc(std::size_t v) const { return begin_[v + 1]; }
   Vertex target(Arc arc) const { return targets_[arc]; }
-  double weight(Arc arc) const { return weights_[arc]; }
+  double weight(Arc arc) const { return weights_[arc]; }  ///< only if weights were asked for
 
   bool linked(Vertex a, Vertex b) const {
     if (neighbours(a).size() > neighbours(b).size()) std::swap(a, b);
@@ -63,17 +48,41 @@ class Adjacency {
   }
 
  private:
+  template <class Weight>
+  void link(const WeightedGraph& graph, Weight weight_of) {
+    const auto counts = [](const WeightedGraph::Edge& e) { return e.a != e.b && e.strength > 0; };
+    begin_.assign(graph.vertex_count + 1, 0);
+    for (const auto& e : graph.edges) {
+      if (!counts(e)) continue;
+      ++begin_[e.a + 1];
+      ++begin_[e.b + 1];
+    }
+    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+    targets_.resize(begin_.back());
+    std::vector<Arc> next(begin_.begin(), begin_.end() - 1);
+    const auto put = [&](std::size_t from, std::size_t to, double weight) {
+      const Arc arc = next[from]++;
+      targets_[arc] = static_cast<Vertex>(to);
+      if (!weights_.empty()) weights_[arc] = weight;
+    };
+    for (const auto& e : graph.edges) {
+      if (!counts(e)) continue;
+      const double weight = weight_of(e.strength);
+      put(e.a, e.b, weight);
+      put(e.b, e.a, weight);
+    }
+    for (std::size_t v = 0; v < graph.vertex_count; ++v) sort_arcs(begin_[v], begin_[v + 1]);
+  }
+
   /// Edges that come ordered by their ends, as the ties of a network do, are in order already.
   void sort_arcs(Arc first, Arc last) {
     const auto targets = targets_.begin();
     if (std::is_sorted(targets + first, targets + last)) return;
+    if (weights_.empty()) return std::sort(targets + first, targets + last);
     std::vector<std::pair<Vertex, double>> arcs;
     for (Arc arc = first; arc < last; ++arc) arcs.emplace_back(targets_[arc], weights_[arc]);
     std::sort(arcs.begin(), arcs.end());
-    for (Arc arc = first; arc < last; ++arc) {
-      targets_[arc] = arcs[arc - first].first;
-      weights_[arc] = arcs[arc - first].second;
-    }
+    for (Arc arc = first; arc < last; ++arc) std::tie(targets_[arc], weights_[arc]) = arcs[arc - first];
   }
 
   std::vector<Arc> begin_;

@@ -16,29 +16,58 @@ double density(std::size_t ties, std::size_t people) {
   return people < 2 ? 0 : static_cast<double>(ties) / pairs(people);
 }
 
+/// What the counting asks of each person, side by side: people themselves lie far apart in memory.
+struct Facts {
+  bool counted = false;  ///< and not the ego
+  bool professional = false;
+  std::size_t sector = 0;
+};
+
+struct Sectors {
+  std::vector<std::string> names;
+  std::vector<Facts> people;
+};
+
+Sectors facts(const EgoNetwork& network) {
+  Sectors result{network.sectors, {}};
+  for (const network::Member& member : network.people) {
+    auto sector = std::find(result.names.begin(), result.names.end(), member.sector);
+    if (sector == result.names.end()) sector = result.names.insert(sector, member.sector);
+    result.people.push_back(
+        {member.counted, member.professional, static_cast<std::size_t>(sector - result.names.begin())});
+  }
+  result.people[network.ego] = {};
+  return result;
+}
+
 /// Size, ties and density of those who are `in`; the ego never is.
 template <class In>
-GroupFigures group(const EgoNetwork& network, const WeightedGraph& graph, In in) {
-  const auto inside = [&](Index i) { return i != network.ego && network.people[i].counted && in(network.people[i]); };
+GroupFigures group(const std::vector<Facts>& people, const WeightedGraph& graph, In in) {
   GroupFigures figures;
-  for (Index i = 0; i < network.people.size(); ++i) figures.size += inside(i) ? 1 : 0;
-  for (const auto& e : graph.edges) figures.ties += inside(e.a) && inside(e.b) ? 1 : 0;
+  for (const Facts& p : people) figures.size += p.counted && in(p) ? 1 : 0;
+  for (const auto& e : graph.edges) {
+    const Facts &a = people[e.a], &b = people[e.b];
+    figures.ties += a.counted && b.counted && in(a) && in(b) ? 1 : 0;
+  }
   figures.density = density(figures.ties, figures.size);
   return figures;
 }
 
-/// All sectors in one pass, however many there are.
-std::map<std::string, GroupFigures> sectors(const EgoNetwork& network, const WeightedGraph& graph) {
-  std::map<std::string, GroupFigures> figures;
-  for (const std::string& sector : network.sectors) figures[sector];
-  for (Index i = 0; i < network.people.size(); ++i)
-    if (i != network.ego && network.people[i].counted) ++figures[network.people[i].sector].size;
+/// Every sector of the set, and others that somebody stands in.
+std::map<std::string, GroupFigures> sectors(const Sectors& facts, const EgoNetwork& network,
+                                            const WeightedGraph& graph) {
+  std::vector<GroupFigures> figures(facts.names.size());
+  for (const Facts& p : facts.people) figures[p.sector].size += p.counted ? 1 : 0;
   for (const auto& e : graph.edges) {
-    const bool both = e.a != network.ego && e.b != network.ego;
-    if (both && network.people[e.a].sector == network.people[e.b].sector) ++figures[network.people[e.a].sector].ties;
+    const Facts &a = facts.people[e.a], &b = facts.people[e.b];
+    if (a.counted && b.counted && a.sector == b.sector) ++figures[a.sector].ties;
   }
-  for (auto& [sector, f] : figures) f.density = density(f.ties, f.size);
-  return figures;
+  std::map<std::string, GroupFigures> named;
+  for (std::size_t s = 0; s < figures.size(); ++s) {
+    figures[s].density = density(figures[s].ties, figures[s].size);
+    if (s < network.sectors.size() || figures[s].size > 0) named[facts.names[s]] = figures[s];
+  }
+  return named;
 }
 
 WeightedGraph without(const WeightedGraph& graph, Index ego) {
@@ -130,12 +159,13 @@ NetworkFigures figures(const EgoNetwork& network, std::span<const TieStrength> s
                        bool with_betweenness) {
   const WeightedGraph graph = graph_of(network, strengths);
   const WeightedGraph rest = without(graph, network.ego);
-  const auto counted = [&](Index i) { return i == network.ego || network.people[i].counted; };
+  const Sectors people = facts(network);
+  const auto counted = [&](Index i) { return i == network.ego || people.people[i].counted; };
   NetworkFigures f;
   f.people = network.people.size() - 1;
-  f.all = group(network, graph, [](const network::Member&) { return true; });
-  f.without_professionals = group(network, graph, [](const network::Member& m) { return !m.professional; });
-  f.sectors = sectors(network, graph);
+  f.all = group(people.people, graph, [](const Facts&) { return true; });
+  f.without_professionals = group(people.people, graph, [](const Facts& p) { return !p.professional; });
+  f.sectors = sectors(people, network, graph);
   f.ties_with_ego = graph.edges.size();
   f.density_with_ego = density(f.ties_with_ego, f.all.size + 1);
   f.components_with_ego = component_count(graph, counted);

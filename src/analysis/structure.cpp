@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <boost/graph/biconnected_components.hpp>
 #include <boost/graph/connected_components.hpp>
-#include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
 #include <boost/graph/graph_traits.hpp>
 #include <boost/iterator/counting_iterator.hpp>
 #include <boost/iterator/iterator_facade.hpp>
@@ -46,30 +46,31 @@ class StepIterator : public boost::iterator_facade<StepIterator, Step, std::rand
 using VertexIterator = boost::counting_iterator<Vertex>;
 using VertexIndex = boost::typed_identity_property_map<Vertex>;
 
-// What the graph concepts ask for by name.
-std::pair<VertexIterator, VertexIterator> vertices(const Adjacency& g) {
+}  // namespace
+
+// What the graph concepts ask for by name; outside the unnamed namespace, where Boost would not find them.
+static std::pair<VertexIterator, VertexIterator> vertices(const Adjacency& g) {
   return {VertexIterator(0), VertexIterator(static_cast<Vertex>(g.size()))};
 }
-std::size_t num_vertices(const Adjacency& g) {
+static std::size_t num_vertices(const Adjacency& g) {
   return g.size();
 }
-std::pair<StepIterator, StepIterator> out_edges(Vertex v, const Adjacency& g) {
+static std::pair<StepIterator, StepIterator> out_edges(Vertex v, const Adjacency& g) {
   return {StepIterator(v, g.first_arc(v)), StepIterator(v, g.last_arc(v))};
 }
-[[maybe_unused]] std::size_t out_degree(Vertex v, const Adjacency& g) {
+[[maybe_unused]] static std::size_t out_degree(Vertex v, const Adjacency& g) {
   return g.neighbours(v).size();
 }
-Vertex source(const Step& step, const Adjacency&) {
+static Vertex source(const Step& step, const Adjacency&) {
   return step.from;
 }
-Vertex target(const Step& step, const Adjacency& g) {
+static Vertex target(const Step& step, const Adjacency& g) {
   return g.target(step.arc);
 }
-VertexIndex get(boost::vertex_index_t, const Adjacency&) {
+static VertexIndex get(boost::vertex_index_t, const Adjacency&) {
   return {};
 }
 
-}  // namespace
 }  // namespace kreds::analysis
 
 template <>
@@ -103,8 +104,9 @@ StrongestPaths strongest_paths(const WeightedGraph& graph, std::size_t from, dou
   std::vector<double> cost(graph.vertex_count);
   std::vector<Vertex> previous(graph.vertex_count);
   const auto weight = boost::make_function_property_map<Step>([&](const Step& step) { return g.weight(step.arc); });
-  boost::dijkstra_shortest_paths(g, static_cast<Vertex>(from),
-                                 boost::distance_map(cost.data()).predecessor_map(previous.data()).weight_map(weight));
+  boost::dijkstra_shortest_paths_no_color_map(
+      g, static_cast<Vertex>(from),
+      boost::distance_map(cost.data()).predecessor_map(previous.data()).weight_map(weight));
   StrongestPaths paths;
   paths.strength.assign(graph.vertex_count, 0);
   paths.previous.resize(graph.vertex_count);

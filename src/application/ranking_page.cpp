@@ -163,7 +163,8 @@ class RankingPage {
     std::string child_here;
     for (const network::Resident& resident : home.residents) {
       if (resident.person == network().ego)
-        child_here = words_(resident.part_time ? "rank.child_part_time" : "rank.child_lives_here", {{"child", child()}});
+        child_here =
+            words_(resident.part_time ? "rank.child_part_time" : "rank.child_lives_here", {{"child", child()}});
       else
         people.push_back(words_.person_with_role(network().people[resident.person].person.id));
     }
@@ -317,10 +318,10 @@ class RankingPage {
         if (const CertificateStatus status = status_of(id, kind); !settled(status))
           which[status].push_back(words_(key("certificate.", casefile::term(kind))));
       for (const auto& [status, kinds] : which)
-        open.push_back(words_("rank.certificate",
-                              {{"person", words_.person(id)},
-                               {"which", words_.list(kinds)},
-                               {"status", words_(key("certificate_status.", casefile::term(status)))}}));
+        open.push_back(
+            words_("rank.certificate", {{"person", words_.person(id)},
+                                        {"which", words_.list(kinds)},
+                                        {"status", words_(key("certificate_status.", casefile::term(status)))}}));
     }
     return open.empty() ? words_("rank.certificates_partly") : words_.list(open);
   }

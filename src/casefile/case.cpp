@@ -21,13 +21,21 @@ void apply_withdrawal(Entry& entry, Date day, std::set<Id>& gone) {
 }
 
 /// What a correction replaced. A correction that was itself corrected still stands against its own target; one that
-/// was withdrawn does not.
+/// was withdrawn, or not made yet, does not.
 void apply_corrections(const Case& c, std::set<Id>& gone) {
   Ids replaced;
   for (const Interview& interview : c.interviews)
     for (const Statement& statement : interview.statements)
       if (!statement.replaces.empty() && gone.count(statement.id) == 0) replaced.push_back(statement.replaces);
   gone.insert(replaced.begin(), replaced.end());
+}
+
+void apply_later_interviews(const Case& c, Date day, std::set<Id>& gone) {
+  for (const Interview& interview : c.interviews) {
+    if (interview.date <= day) continue;
+    gone.insert(interview.id);
+    for (const Statement& statement : interview.statements) gone.insert(statement.id);
+  }
 }
 
 }  // namespace
@@ -63,10 +71,10 @@ Ids ids_named_by(const Statement& statement) {
 
 Case as_known_on(const Case& c, Date day) {
   Case known = c;
-  std::erase_if(known.interviews, [&](const Interview& i) { return i.date > day; });
   std::erase_if(known.erased, [&](const Erasure& e) { return e.date > day; });
 
   std::set<Id> gone;
+  apply_later_interviews(known, day, gone);
   for (Person& person : known.people) {
     apply_withdrawal(person, day, gone);
     if (person.dead && person.dead->when && person.dead->when->first > day) person.dead.reset();

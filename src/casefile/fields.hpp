@@ -67,6 +67,8 @@ template <class Text>
 struct Between {
   Text &a, &b;
 };
+template <class Text>
+Between(Text&, Text&) -> Between<Text>;
 
 /// "frequency": a term, a number of contacts a year, or why there is none
 template <class T>
@@ -85,6 +87,8 @@ template <class Bool>
 struct Unless {
   Bool& value;
 };
+template <class Bool>
+Unless(Bool&) -> Unless<Bool>;
 
 template <class T, class Entry>
 concept Is = std::same_as<std::remove_const_t<T>, Entry>;

@@ -138,11 +138,21 @@ class Removal {
     std::erase_if(entries, [&](Entry& entry) {
       const bool stands = Pruning::prune(entry, gone_);
       const bool told = source_stands(entry.source) || retell(entry, mentions);
+      if (entry.id == case_.child && !told) entry.source = source_of_child();
       return entry.id != case_.child && !(stands && told);
     });
   }
 
+  /// Whoever held a conversation in the case knew of the child.
+  Source source_of_child() const {
+    if (case_.interviews.empty()) return {};
+    const Interview& first = case_.interviews.front();
+    return {first.id, {}, first.kind != InterviewKind::record};
+  }
+
+  /// An entry that never said where it comes from has nothing to lose.
   bool source_stands(Source& source) const {
+    if (source == Source{}) return true;
     const std::size_t lost = std::erase_if(source.by, [&](const Id& id) { return gone_.count(id) != 0; });
     const bool nobody_left = lost != 0 && source.by.empty();
     return !nobody_left && find_interview(case_, source.interview) != nullptr;
@@ -152,8 +162,9 @@ class Removal {
   template <class Entry>
   bool retell(Entry& entry, const std::map<Id, Source>& mentions) const {
     const auto mention = mentions.find(entry.id);
-    entry.source = mention == mentions.end() ? Source{} : mention->second;
-    return mention != mentions.end();
+    if (mention == mentions.end()) return false;
+    entry.source = mention->second;
+    return true;
   }
 
   Case case_;

@@ -207,15 +207,19 @@ class Layout {
     put(std::string(1, close));
   }
 
-  /// Bytes on one line; a list of entries never fits.
-  static std::size_t length(const Value& value) { return to_line(value).size(); }
+  static std::size_t characters(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+  }
+  /// Characters on one line; a list of entries never fits.
+  static std::size_t length(const Value& value) { return characters(to_line(value)); }
   static std::size_t length(const Member& member) {
-    return is_block(member.first) ? width : to_line(Value(member.first)).size() + 2 + length(member.second);
+    return is_block(member.first) ? width : characters(to_line(Value(member.first))) + 2 + length(member.second);
   }
 
   void put(const std::string& text) {
     out_ += text;
-    column_ += text.size();
+    column_ += characters(text);
   }
 
   void new_line(std::size_t indent) {

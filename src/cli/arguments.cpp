@@ -73,9 +73,10 @@ UsageError told(const Labels& labels, const std::string& command, const std::str
 /// With »did you mean« behind it, if something known is near.
 UsageError told_with_guess(const Labels& labels, const std::string& command, const std::string& key,
                            const std::string& given, const std::vector<std::string>& known) {
+  constexpr std::size_t shortest = 3;  // everything is near to -z
   std::string sentence = labels("cli.error." + key, {{"given", printable(given)}});
-  if (const std::string guess = casefile::nearest(given, known); !guess.empty())
-    sentence += " " + labels("cli.error.guess", {{"guess", guess}});
+  const std::string guess = given.size() < shortest ? "" : casefile::nearest(given, known);
+  if (!guess.empty()) sentence += " " + labels("cli.error.guess", {{"guess", guess}});
   return {sentence, command};
 }
 
@@ -126,6 +127,14 @@ Raw split(const std::vector<std::string>& arguments, const Labels& labels) {
   }
   raw.unknown = app.remaining(true);
   return raw;
+}
+
+/// CLI11 reads `--flag=1` as the flag.
+void refuse_values_of_flags(const std::vector<std::string>& arguments, const Raw& raw, const Labels& labels) {
+  for (const OptionWords& option : options_of(raw.command))
+    for (const std::string& argument : arguments)
+      if (!option.takes_value && argument.rfind(spellings(option.flags).back() + "=", 0) == 0)
+        throw told(labels, raw.command, "takes_no_value", {{"option", option_named(argument)}});
 }
 
 void refuse_unknown(const Raw& raw, const Labels& labels) {
@@ -271,6 +280,7 @@ UsageError::UsageError(const std::string& sentence, std::string command)
 
 Command parse_arguments(const std::vector<std::string>& arguments, const Labels& labels) {
   const Raw raw = split(arguments, labels);
+  refuse_values_of_flags(arguments, raw, labels);
   if (raw.has("help")) return ShowText{raw.command.empty() ? program_help(labels) : command_help(raw.command, labels)};
   if (raw.has("version") && raw.command.empty()) return ShowText{"kreds " KREDS_VERSION "\n"};
   refuse_unknown(raw, labels);

@@ -29,10 +29,11 @@ void judge(const MapArguments& arguments, const Session& session) {
   const std::vector<std::string> known = application::styles(session.tool.installation);
   const std::string& style = arguments.request.style;
   if (!style.empty() && std::find(known.begin(), known.end(), style) == known.end())
-    throw UsageError(session.tool.labels("cli.error.style", {{"given", labels::printable(style)},
-                                                             {"known", casefile::listed(known)}}),
+    throw UsageError(session.tool.labels("cli.error.style",
+                                         {{"given", labels::printable(style)}, {"known", casefile::listed(known)}}),
                      "map");
-  const bool picture = arguments.request.format == drawing::Format::png || arguments.request.format == drawing::Format::pdf;
+  const bool picture =
+      arguments.request.format == drawing::Format::png || arguments.request.format == drawing::Format::pdf;
   if (arguments.output == "-" && picture && ::isatty(STDOUT_FILENO) == 1)
     throw UsageError(session.tool.labels("cli.error.picture_on_terminal"), "map");
 }

@@ -20,10 +20,16 @@ std::string left_side(const OptionWords& option, const Labels& labels) {
   return option.takes_value ? names + " " + labels("cli.value." + option.id) : names;
 }
 
-void options(Page& page, const std::vector<OptionWords>& all, const Labels& labels) {
+/// Some options mean something narrower to one command.
+std::string explained(const OptionWords& option, const std::string& command, const Labels& labels) {
+  const std::string own = "cli." + command + ".option." + option.id;
+  return labels(labels.has(own) ? own : "cli.option." + option.id);
+}
+
+void options(Page& page, const std::string& command, const Labels& labels) {
   page.heading(labels("cli.help.options"));
-  for (const OptionWords& option : all)
-    page.entry(left_side(option, labels), labels("cli.option." + option.id), 2, option_column);
+  for (const OptionWords& option : options_of(command))
+    page.entry(left_side(option, labels), explained(option, command, labels), 2, option_column);
 }
 
 /// A label of several lines, each kept as it is.
@@ -81,7 +87,7 @@ std::string program_help(const Labels& labels) {
   page.heading(labels("cli.help.commands"));
   for (const CommandWords& command : command_words())
     page.entry(command.name, labels("cli." + command.name + ".about"), 2, 10);
-  options(page, global_options(), labels);
+  options(page, "", labels);
   page.blank();
   page.text(labels("cli.help.more"));
   return to_text(page);
@@ -96,7 +102,7 @@ std::string command_help(const std::string& command, const Labels& labels) {
     page.blank();
     page.text(labels(more));
   }
-  options(page, options_of(command), labels);
+  options(page, command, labels);
   page.heading(labels("cli.help.examples"));
   verbatim(page, labels("cli." + command + ".examples"));
   page.blank();

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <map>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -8,20 +8,33 @@
 namespace kreds::network {
 namespace {
 
-/// A later statement with an end closes the stays that began before that end.
-void close_stays(std::vector<Stay>& of_pair) {
-  std::vector<const Stay*> endings;
-  std::vector<Stay> told = of_pair;
-  for (const Stay& stay : told)
-    if (stay.days.end) endings.push_back(&stay);
-  for (Stay& stay : of_pair)
-    for (const Stay* ending : endings) {
-      const bool later = ending->told.said() > stay.told.said();
-      const bool begun_before = !stay.days.begin || *stay.days.begin <= *ending->days.end;
-      if (!later || !begun_before) continue;
-      stay.days.end = ending->days.end;
-      stay.held.to = ending->held.to;
+/// The stays of each person in each household; they lie together.
+template <class Stays>
+auto pairs(Stays& stays) {
+  std::vector<decltype(std::span(stays))> groups;
+  const std::span all(stays);
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = begin + 1;
+    while (end < all.size() && all[end].household == all[begin].household && all[end].person == all[begin].person)
+      ++end;
+    groups.push_back(all.subspan(begin, end - begin));
+    begin = end;
+  }
+  return groups;
+}
+
+/// A later statement with an end closes the stays of the same person and household that began before that end.
+void close_stays(std::span<Stay> of_pair) {
+  for (std::size_t later = 1; later < of_pair.size(); ++later) {
+    const Stay& ending = of_pair[later];
+    if (!ending.told.statement->held || !span_of(ending.told).end) continue;
+    for (Stay& stay : of_pair.first(later)) {
+      const bool begun_before = !stay.days.begin || *stay.days.begin <= *span_of(ending.told).end;
+      if (stay.told.said() == ending.told.said() || !begun_before) continue;
+      stay.days.end = span_of(ending.told).end;
+      stay.held.to = ending.told.statement->held->to;
     }
+  }
 }
 
 bool lives_here(const Stay& stay, const casefile::Person& person, Date day) {
@@ -35,22 +48,22 @@ Resident resident(const Stay& stay) {
 }
 
 /// One person's stays in one household become one resident, or one former resident.
-void add_person(Household& household, const Knowledge& knowledge, const Stay* first, const Stay* last) {
-  const casefile::Person& person = knowledge.people[first->person];
+void add_person(Household& household, const Knowledge& knowledge, std::span<const Stay> stays) {
+  const casefile::Person& person = *knowledge.people[stays.front().person];
   const Stay* current = nullptr;
   const Stay* former = nullptr;
-  for (const Stay* stay = first; stay != last; ++stay) {
-    const bool begun = !stay->days.begin || *stay->days.begin <= knowledge.as_of;
-    const Stay*& latest = lives_here(*stay, person, knowledge.as_of) ? current : former;
+  for (const Stay& stay : stays) {
+    const bool begun = !stay.days.begin || *stay.days.begin <= knowledge.as_of;
+    const Stay*& latest = lives_here(stay, person, knowledge.as_of) ? current : former;
     if (&latest == &former && !begun) continue;
-    if (!latest || stay->told.said() > latest->told.said()) latest = stay;
+    if (!latest || stay.told.said() > latest->told.said()) latest = &stay;
   }
   if (!current && !former) return;
   Resident entry = resident(current ? *current : *former);
   // Later words often leave out since when, because it has been told before.
-  for (const Stay* stay = first; stay != last && !entry.held.from; ++stay)
-    if (stay->held.from && (current != nullptr) == lives_here(*stay, person, knowledge.as_of))
-      entry.held.from = stay->held.from;
+  for (const Stay& stay : stays)
+    if (!entry.held.from && (current != nullptr) == lives_here(stay, person, knowledge.as_of))
+      entry.held.from = stay.held.from;
   (current ? household.residents : household.former).push_back(std::move(entry));
 }
 
@@ -118,26 +131,24 @@ void fill(Household& household, const Knowledge& knowledge, const LatestWords& l
     return std::any_of(household.former.begin(), household.former.end(),
                        [&](const Resident& r) { return r.person == person; });
   };
-  if (carer && !dead_on(knowledge.people[*carer], knowledge.as_of) && !moved_out(*carer)) household.carer = carer;
+  if (carer && !dead_on(*knowledge.people[*carer], knowledge.as_of) && !moved_out(*carer)) household.carer = carer;
 }
 
 }  // namespace
 
 std::vector<Stay> stays(const Knowledge& knowledge) {
-  std::map<std::pair<Index, Index>, std::vector<Stay>> of_pair;
+  std::vector<Stay> all;
   for (const Known& told : knowledge.statements) {
     const auto* body = told.body<casefile::Residence>();
     const auto person = body ? knowledge.person(body->person) : std::nullopt;
     const auto household = body ? knowledge.household(body->household) : std::nullopt;
-    if (!person || !household) continue;
-    const casefile::Period held = told.statement->held.value_or(casefile::Period{});
-    of_pair[{*household, *person}].push_back({*person, *household, told, held, span_of(told)});
+    if (person && household)
+      all.push_back({*person, *household, told, told.statement->held.value_or(casefile::Period{}), span_of(told)});
   }
-  std::vector<Stay> all;
-  for (auto& [pair, list] : of_pair) {
-    close_stays(list);
-    all.insert(all.end(), list.begin(), list.end());
-  }
+  std::stable_sort(all.begin(), all.end(), [](const Stay& a, const Stay& b) {
+    return std::tie(a.household, a.person) < std::tie(b.household, b.person);
+  });
+  for (const std::span<Stay> of_pair : pairs(all)) close_stays(of_pair);
   return all;
 }
 
@@ -156,14 +167,8 @@ std::vector<Household> households(const Knowledge& knowledge, const std::vector<
       if (told.body<casefile::Candidacy>()) candidacies[h].push_back(told);
     }
   const Index child = *knowledge.person(knowledge.source->child);
-  for (std::size_t i = 0; i < stays.size();) {
-    std::size_t end = i + 1;
-    while (end < stays.size() &&
-           std::tie(stays[end].household, stays[end].person) == std::tie(stays[i].household, stays[i].person))
-      ++end;
-    add_person(result[stays[i].household], knowledge, &stays[i], stays.data() + end);
-    i = end;
-  }
+  for (const std::span<const Stay> of_pair : pairs(stays))
+    add_person(result[of_pair.front().household], knowledge, of_pair);
   for (Index h = 0; h < result.size(); ++h) {
     fill(result[h], knowledge, latest[h], candidacies[h]);
     result[h].child_lives_here = std::any_of(result[h].residents.begin(), result[h].residents.end(),

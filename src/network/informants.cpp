@@ -16,20 +16,21 @@ struct InformantsBuilder {
                           const std::vector<Stay>& stays) {
     Informants result;
     result.child_ = knowledge.source->child;
-    for (const casefile::Person& person : knowledge.people) {
+    const auto speaker = [&](Index person) -> Informants::Speaker& {
+      return result.speakers_[knowledge.people[person]->id];
+    };
+    for (Index i = 0; i < knowledge.people.size(); ++i) {
+      const casefile::Person& person = *knowledge.people[i];
       const auto role = vocabulary.roles.find(person.role);
       const bool known_role = role != vocabulary.roles.end();
-      if (!person.professional_of.empty() || (known_role && role->second.professional))
-        result.professionals_.insert(person.id);
-      if (known_role && role->second.parent) result.parents_.insert(person.id);
+      if (!person.professional_of.empty() || (known_role && role->second.professional)) speaker(i).professional = true;
+      if (known_role && role->second.parent) speaker(i).parent = true;
     }
     for (const Parentage& p : kin.parentages)
-      if (plain_parent(p.kind) && knowledge.people[p.child].id == result.child_)
-        result.parents_.insert(knowledge.people[p.parent].id);
-    for (const Index parent : kin.custody) result.parents_.insert(knowledge.people[parent].id);
+      if (plain_parent(p.kind) && knowledge.people[p.child]->id == result.child_) speaker(p.parent).parent = true;
+    for (const Index parent : kin.custody) speaker(parent).parent = true;
     for (const Stay& stay : stays)
-      result.homes_[knowledge.people[stay.person].id].push_back(
-          {knowledge.households[stay.household]->id, stay.days.begin, stay.days.end});
+      speaker(stay.person).homes.push_back({knowledge.households[stay.household]->id, stay.days.begin, stay.days.end});
     return result;
   }
 };
@@ -39,30 +40,30 @@ Informants informants(const Knowledge& knowledge, const casefile::Vocabulary& vo
   return InformantsBuilder::build(knowledge, vocabulary, kin, stays);
 }
 
-bool Informants::lives_in(const Id& person, const Id& household, Date day) const {
-  const auto homes = homes_.find(person);
-  if (homes == homes_.end()) return false;
-  return std::any_of(homes->second.begin(), homes->second.end(), [&](const Home& home) {
-    return home.household == household && (!home.begin || *home.begin <= day) && (!home.end || day <= *home.end);
-  });
+bool Informants::lives_in(const Speaker& who, const Id& household, Date day) {
+  return std::any_of(who.homes.begin(), who.homes.end(),
+                     [&](const Home& home) { return home.household == household && home.holds_on(day); });
 }
 
-bool Informants::lives_with(const Id& person, const Id& other, Date day) const {
-  const auto homes = homes_.find(other);
-  if (homes == homes_.end()) return false;
-  return std::any_of(homes->second.begin(), homes->second.end(), [&](const Home& home) {
-    return lives_in(other, home.household, day) && lives_in(person, home.household, day);
-  });
+bool Informants::lives_with(const Speaker& who, const Speaker& other, Date day) {
+  return std::any_of(other.homes.begin(), other.homes.end(),
+                     [&](const Home& home) { return home.holds_on(day) && lives_in(who, home.household, day); });
 }
 
 InformantKind Informants::kind(const Id& informant, const Ids& about, Date day) const {
   if (informant == child_) return InformantKind::child;
-  if (parents_.contains(informant)) return InformantKind::parent;
-  const bool own_household = std::any_of(about.begin(), about.end(), [&](const Id& id) {
-    return id != child_ && (lives_in(informant, id, day) || lives_with(informant, id, day));
-  });
-  if (own_household) return InformantKind::household;
-  return professionals_.contains(informant) ? InformantKind::professional : InformantKind::network;
+  const auto found = speakers_.find(informant);
+  if (found == speakers_.end()) return InformantKind::network;
+  const Speaker& who = found->second;
+  if (who.parent) return InformantKind::parent;
+  const auto of_own_household = [&](const Id& id) {
+    if (id == child_) return false;
+    if (lives_in(who, id, day)) return true;
+    const auto other = speakers_.find(id);
+    return other != speakers_.end() && lives_with(who, other->second, day);
+  };
+  if (!who.homes.empty() && std::any_of(about.begin(), about.end(), of_own_household)) return InformantKind::household;
+  return who.professional ? InformantKind::professional : InformantKind::network;
 }
 
 InformantKind informant_kind(const casefile::Case& c, const casefile::Vocabulary& vocabulary, const Id& informant,

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <tuple>
+#include <iterator>
 #include <unordered_set>
 
 #include "parts.hpp"
@@ -11,24 +11,35 @@ bool withdrawn_by(const std::optional<casefile::Withdrawal>& withdrawn, Date day
   return withdrawn && withdrawn->date <= day;
 }
 
+std::vector<const casefile::Interview*> by_date(const casefile::Case& c, Date as_of) {
+  std::vector<const casefile::Interview*> interviews;
+  for (const casefile::Interview& interview : c.interviews)
+    if (interview.date <= as_of) interviews.push_back(&interview);
+  std::stable_sort(interviews.begin(), interviews.end(),
+                   [](const auto* a, const auto* b) { return a->date < b->date; });
+  return interviews;
+}
+
 /// The pipeline has left out what was withdrawn, corrected or said later; a case that comes straight from a file has
 /// not been through it.
 std::vector<Known> known_statements(const casefile::Case& c, Date as_of) {
   std::vector<Known> known;
   std::unordered_set<std::string_view> replaced;
-  for (const casefile::Interview& interview : c.interviews) {
-    if (interview.date > as_of) continue;
-    for (const casefile::Statement& statement : interview.statements) {
+  const auto by_id = [](const Known& a, const Known& b) { return a.statement->id < b.statement->id; };
+  std::ptrdiff_t day_begin = 0;
+  for (const casefile::Interview* interview : by_date(c, as_of)) {
+    if (!known.empty() && known.back().said() != interview->date) {
+      std::sort(known.begin() + day_begin, known.end(), by_id);
+      day_begin = std::ssize(known);
+    }
+    for (const casefile::Statement& statement : interview->statements) {
       if (withdrawn_by(statement.withdrawn, as_of)) continue;
       if (!statement.replaces.empty() && statement.replaces != statement.id) replaced.insert(statement.replaces);
-      known.push_back({&statement, &interview});
+      known.push_back({&statement, interview});
     }
   }
+  std::sort(known.begin() + day_begin, known.end(), by_id);
   std::erase_if(known, [&](const Known& k) { return replaced.contains(k.statement->id); });
-  std::sort(known.begin(), known.end(), [](const Known& a, const Known& b) {
-    return std::tuple(a.said(), std::string_view(a.statement->id)) <
-           std::tuple(b.said(), std::string_view(b.statement->id));
-  });
   return known;
 }
 
@@ -41,14 +52,14 @@ std::optional<Index> find(const Indices& indices, std::string_view id) {
 }  // namespace
 
 Knowledge::Knowledge(const casefile::Case& c, Date day) : source(&c), as_of(day), statements(known_statements(c, day)) {
-  // The case names its child even where nothing has been told of it yet.
-  if (!casefile::find_person(c, c.child)) people.emplace_back().id = c.child;
+  bare_child_.id = c.child;
+  if (!casefile::find_person(c, c.child)) people.push_back(&bare_child_);
   for (const casefile::Person& person : c.people)
-    if (person.id == c.child || !withdrawn_by(person.withdrawn, day)) people.push_back(person);
+    if (person.id == c.child || !withdrawn_by(person.withdrawn, day)) people.push_back(&person);
   for (const casefile::Household& household : c.households)
     if (!withdrawn_by(household.withdrawn, day)) households.push_back(&household);
   person_index.reserve(people.size());
-  for (Index i = 0; i < people.size(); ++i) person_index.emplace(people[i].id, i);
+  for (Index i = 0; i < people.size(); ++i) person_index.emplace(people[i]->id, i);
   for (Index i = 0; i < households.size(); ++i) household_index.emplace(households[i]->id, i);
 }
 

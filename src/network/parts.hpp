@@ -38,16 +38,22 @@ using Indices = std::unordered_map<std::string_view, Index>;
 /// What every piece needs: the case, the day, and what is known on it.
 struct Knowledge {
   Knowledge(const casefile::Case& c, Date as_of);
+  Knowledge(const Knowledge&) = delete;
+  Knowledge& operator=(const Knowledge&) = delete;
   const casefile::Case* source;
   Date as_of;
   /// By day said, then by id: no result depends on the order in which statements stand in the file.
   std::vector<Known> statements;
-  std::vector<casefile::Person> people;  ///< not withdrawn, in the order of the file; the child in any case
+  /// Not withdrawn, in the order of the file; the child in any case.
+  std::vector<const casefile::Person*> people;
   std::vector<const casefile::Household*> households;
   Indices person_index, household_index;
 
   std::optional<Index> person(std::string_view id) const;
   std::optional<Index> household(std::string_view id) const;
+
+ private:
+  casefile::Person bare_child_;  ///< stands in where nothing has been told of the child yet
 };
 
 StatementRef reference(const Known& known);

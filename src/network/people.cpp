@@ -79,7 +79,7 @@ std::vector<Member> members(const Knowledge& knowledge, const casefile::Vocabula
   std::vector<Member> people(knowledge.people.size());
   for (Index i = 0; i < people.size(); ++i) {
     Member& member = people[i];
-    member.person = knowledge.people[i];
+    member.person = *knowledge.people[i];
     const casefile::RoleTerm* role = role_of(member.person, vocabulary);
     member.professional = !member.person.professional_of.empty() || (role && role->professional);
     member.dead = dead_on(member.person, knowledge.as_of);

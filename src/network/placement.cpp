@@ -68,9 +68,11 @@ void put(Member& member, const std::vector<Placement>& candidates) {
 }  // namespace
 
 Viewpoint place(const Knowledge& knowledge, const std::vector<Tie>& ties, Index ego, std::vector<Member>& people) {
+  const Id& child_id = knowledge.source->child;
   ById by_id;
   for (const Known& told : knowledge.statements)
-    if (told.body<casefile::Tie>()) by_id.emplace(told.statement->id, told);
+    if (const auto* tie = told.body<casefile::Tie>(); tie && (tie->a == child_id || tie->b == child_id))
+      by_id.emplace(told.statement->id, told);
 
   std::vector<std::pair<Index, std::vector<Placement>>> by_child, by_adults;
   bool child_placed = false, adults_placed = false;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <tuple>
-#include <unordered_map>
 
 #include "parts.hpp"
 
@@ -113,11 +113,21 @@ std::vector<Unanswered> still_unanswered(std::vector<Unanswered> all, const TieP
   return kept;
 }
 
-/// One pair while its statements are collected, in the order of Knowledge::statements.
-struct Draft {
+/// One pair, while what was said of it is gathered, in the order of Knowledge::statements.
+struct Entry {
   Index a, b;
-  std::vector<Known> told;
-  std::vector<LivedTogether> lived;
+  Known told;
+  const LivedTogether* lived = nullptr;  ///< a residence; else a statement of the tie
+};
+using Entries = std::span<const Entry>;
+
+/// A statement of a tie, with what all its parts share.
+struct Heard {
+  const casefile::Tie* body;
+  std::vector<InformantKind> kinds;
+  Date holds;  ///< until when it is known to hold
+  Scale scale;
+  StatementRef from;
 };
 
 bool caregiving_applies(const Setting& setting, Index a, Index b) {
@@ -126,52 +136,60 @@ bool caregiving_applies(const Setting& setting, Index a, Index b) {
 }
 
 /// The child may have known people only as long as it has lived: up to five years count in full.
-double years_for_all(const Setting& setting, const Draft& draft) {
+double years_for_all(const Setting& setting, const Entry& pair) {
   constexpr double full = 5, least = 0.5;
   const auto& birth = (*setting.people)[setting.ego].person.birth;
   const auto born = birth ? birth->middle() : std::nullopt;
-  if (!born || (draft.a != setting.ego && draft.b != setting.ego)) return full;
+  if (!born || (pair.a != setting.ego && pair.b != setting.ego)) return full;
   return std::min(std::max(casefile::years_between(*born, setting.knowledge->as_of), least), full);
 }
 
+std::vector<Heard> heard(const Setting& setting, Entries of_pair) {
+  const Date as_of = setting.knowledge->as_of;
+  const double years = years_for_all(setting, of_pair.front());
+  std::vector<Heard> all;
+  for (const Entry& entry : of_pair) {
+    if (entry.lived || still_to_come(entry.told, as_of)) continue;
+    const auto& body = *entry.told.body<casefile::Tie>();
+    const Date said = entry.told.said();
+    const auto end = span_of(entry.told).end;
+    const Scale scale{setting.knowledge->source->rings, years, std::min(end.value_or(as_of), as_of)};
+    // What is said to last until a day to come is known only as of the day it was said.
+    const Date holds = std::min(end.value_or(said), said);
+    all.push_back({&body, kinds_of(setting, entry.told, {body.a, body.b}), holds, scale, reference(entry.told)});
+  }
+  return all;
+}
+
 /// Caregiving that follows from residences, unless it has been typed in since.
-void add_lived_together(const Setting& setting, const Draft& draft, std::vector<Evidence>& caregiving) {
-  const std::size_t typed = caregiving.size();
-  for (const LivedTogether& lived : draft.lived) {
-    const Date told_on = lived.told.said();
-    const bool corrected = std::any_of(caregiving.begin(), caregiving.begin() + static_cast<std::ptrdiff_t>(typed),
-                                       [&](const Evidence& e) { return e.from.said >= told_on; });
-    if (corrected) continue;
-    const Ids about = {setting.knowledge->people[lived.adult].id, lived.household};
-    caregiving.push_back({1, kinds_of(setting, lived.told, about), false, lived.holds, reference(lived.told)});
+void add_lived_together(const Setting& setting, Entries of_pair, std::vector<Evidence>& caregiving) {
+  std::optional<Date> typed;
+  for (const Evidence& e : caregiving) typed = typed ? std::max(*typed, e.from.said) : e.from.said;
+  for (const Entry& entry : of_pair) {
+    if (!entry.lived || (typed && *typed >= entry.told.said())) continue;
+    const Ids about = {setting.knowledge->people[entry.lived->adult]->id, entry.lived->household};
+    caregiving.push_back({1, kinds_of(setting, entry.told, about), false, entry.lived->holds, reference(entry.told)});
   }
 }
 
-TiePart part_of(const Setting& setting, const Draft& draft, Part part) {
+TiePart part_of(const Setting& setting, Entries of_pair, const std::vector<Heard>& heard, Part part) {
   TiePart result;
-  result.applicable = part != Part::caregiving || caregiving_applies(setting, draft.a, draft.b);
+  result.applicable = part != Part::caregiving || caregiving_applies(setting, of_pair.front().a, of_pair.front().b);
   if (!result.applicable) return result;
-  const Date as_of = setting.knowledge->as_of;
   std::vector<Evidence> evidence;
   std::vector<Unanswered> unanswered;
-  for (const Known& told : draft.told) {
-    if (still_to_come(told, as_of)) continue;
-    const auto& body = *told.body<casefile::Tie>();
-    const auto end = span_of(told).end;
-    const Scale scale{setting.knowledge->source->rings, years_for_all(setting, draft), std::min(end.value_or(as_of), as_of)};
-    const Reading reading = read_part(part, body, scale);
-    // What is said to last until a day to come is known only as of the day it was said.
-    const Date holds = end ? std::min(*end, told.said()) : told.said();
+  for (const Heard& h : heard) {
+    const Reading reading = read_part(part, *h.body, h.scale);
     if (reading.x)
-      evidence.push_back({*reading.x, kinds_of(setting, told, {body.a, body.b}), false, holds, reference(told)});
+      evidence.push_back({*reading.x, h.kinds, false, h.holds, h.from});
     else if (reading.missing)
-      unanswered.push_back({*reading.missing, reference(told)});
+      unanswered.push_back({*reading.missing, h.from});
   }
-  if (part == Part::caregiving) add_lived_together(setting, draft, evidence);
+  if (part == Part::caregiving) add_lived_together(setting, of_pair, evidence);
   Latest latest = latest_of_each(std::move(evidence));
   result.current = std::move(latest.current);
   result.history = std::move(latest.replaced);
-  result.unanswered = still_unanswered(std::move(unanswered), result);
+  if (!unanswered.empty()) result.unanswered = still_unanswered(std::move(unanswered), result);
   return result;
 }
 
@@ -191,41 +209,37 @@ std::vector<StatementRef> unsafe(const Tie& tie) {
   return alarming;
 }
 
-Tie tie_of(const Setting& setting, const Draft& draft) {
-  Tie tie{draft.a, draft.b, {}, {}, {}};
-  for (std::size_t p = 0; p < part_count; ++p) tie.parts[p] = part_of(setting, draft, static_cast<Part>(p));
-  if (draft.a == setting.ego || draft.b == setting.ego) tie.unsafe = unsafe(tie);
-  for (const Known& told : draft.told) tie.statements.push_back(reference(told));
-  for (const LivedTogether& lived : draft.lived) tie.statements.push_back(reference(lived.told));
+Tie tie_of(const Setting& setting, Entries of_pair) {
+  Tie tie{of_pair.front().a, of_pair.front().b, {}, {}, {}};
+  const std::vector<Heard> all = heard(setting, of_pair);
+  for (std::size_t p = 0; p < part_count; ++p) tie.parts[p] = part_of(setting, of_pair, all, static_cast<Part>(p));
+  if (tie.a == setting.ego || tie.b == setting.ego) tie.unsafe = unsafe(tie);
+  for (const Entry& entry : of_pair) tie.statements.push_back(reference(entry.told));
   std::sort(tie.statements.begin(), tie.statements.end(), said_before);
   tie.statements.erase(std::unique(tie.statements.begin(), tie.statements.end()), tie.statements.end());
   return tie;
 }
 
-std::vector<Draft> drafts(const Setting& setting) {
-  std::vector<Draft> all;
-  std::unordered_map<std::uint64_t, std::size_t> of_pair;
-  const auto draft_of = [&](Index x, Index y) -> Draft& {
-    const Index a = std::min(x, y), b = std::max(x, y);
-    const auto [slot, added] = of_pair.emplace((std::uint64_t{a} << 32) | std::uint64_t{b}, all.size());
-    if (added) all.push_back({a, b, {}, {}});
-    return all[slot->second];
-  };
+/// All that was said of ties, by pair.
+std::vector<Entry> entries(const Setting& setting, const std::vector<LivedTogether>& lived) {
+  std::vector<Entry> all;
   for (const Known& told : setting.knowledge->statements) {
     const auto* body = told.body<casefile::Tie>();
     const auto a = body ? setting.knowledge->person(body->a) : std::nullopt;
     const auto b = body ? setting.knowledge->person(body->b) : std::nullopt;
-    if (a && b && a != b) draft_of(*a, *b).told.push_back(told);
+    if (a && b && a != b) all.push_back({std::min(*a, *b), std::max(*a, *b), told});
   }
-  for (const LivedTogether& lived : lived_together(setting)) draft_of(setting.ego, lived.adult).lived.push_back(lived);
-  std::sort(all.begin(), all.end(),
-            [](const Draft& x, const Draft& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  for (const LivedTogether& l : lived)
+    all.push_back({std::min(l.adult, setting.ego), std::max(l.adult, setting.ego), l.told, &l});
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Entry& x, const Entry& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   return all;
 }
 
 }  // namespace
 
 Latest latest_of_each(std::vector<Evidence> all) {
+  if (all.size() < 2) return {std::move(all), {}};
   std::sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) { return said_before(a.from, b.from); });
   // A word about now outweighs a later memory of then; of one day the lowest id stays.
   const auto later = [&](std::size_t x, std::size_t y) {
@@ -246,8 +260,15 @@ Latest latest_of_each(std::vector<Evidence> all) {
 }
 
 std::vector<Tie> ties(const Setting& setting) {
+  const std::vector<LivedTogether> lived = lived_together(setting);
+  const std::vector<Entry> all = entries(setting, lived);
   std::vector<Tie> result;
-  for (const Draft& draft : drafts(setting)) result.push_back(tie_of(setting, draft));
+  for (std::size_t begin = 0; begin < all.size();) {
+    std::size_t end = begin + 1;
+    while (end < all.size() && all[end].a == all[begin].a && all[end].b == all[begin].b) ++end;
+    result.push_back(tie_of(setting, Entries(all).subspan(begin, end - begin)));
+    begin = end;
+  }
   return result;
 }
 

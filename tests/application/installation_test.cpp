@@ -38,6 +38,5 @@ TEST_CASE("an installed program finds its own share before anything else", "[app
 TEST_CASE("a program without its data says where it looked", "[application]") {
   const TemporaryFolder folder;
   CHECK_THROWS_WITH(find_installation(folder / "usr/bin/kreds"),
-                    "data/labels/da.json lies neither in " + (folder / "usr/share/kreds") + " nor in " +
-                        folder.path());
+                    "data/labels/da.json lies neither in " + (folder / "usr/share/kreds") + " nor in " + folder.path());
 }

@@ -16,8 +16,9 @@ TEST_CASE("what belongs to a word stands in a column of its own", "[application]
   Page page;
   page.entry("Relation", std::string(70, 'a') + " b", 3, 17);
   page.entry("Et ord, der er for langt", "c", 3, 17);
-  CHECK(to_text(page) == "   Relation      " + std::string(70, 'a') + "\n                 b\n"
-                         "   Et ord, der er for langt\n                 c\n");
+  CHECK(to_text(page) == "   Relation      " + std::string(70, 'a') +
+                             "\n                 b\n"
+                             "   Et ord, der er for langt\n                 c\n");
 }
 
 TEST_CASE("a heading has one empty line before it and none at the top", "[application][page]") {

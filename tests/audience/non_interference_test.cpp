@@ -2,8 +2,10 @@
 #include <catch2/catch.hpp>
 
 #include "kreds/audience/audience.hpp"
+#include "kreds/casefile/read.hpp"
 #include "kreds/casefile/write.hpp"
 #include "support/dangling_ids.hpp"
+#include "support/random_case.hpp"
 #include "support/secret_case.hpp"
 
 namespace {
@@ -84,4 +86,52 @@ TEST_CASE("professionals and those who take over the case see everything known o
       REQUIRE(audience::for_audience(pair.with_secrets, pair.audience, vocabulary(), pair.as_of) ==
               casefile::as_known_on(pair.with_secrets, pair.as_of));
     }
+}
+
+TEST_CASE("a made-up case has for each of its people an audience that filters in one step", "[audience]") {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    const casefile::Case c = casefile::random_case(seed, 14);
+    std::vector<audience::Audience> audiences = {{Kind::family, {}}, {Kind::casefile, {}}, {Kind::professional, {}}};
+    for (const auto& person : c.people) audiences.push_back({Kind::person, person.id});
+    for (const auto& who : audiences)
+      for (const auto as_of : {audience::newest_interview(c, who), std::optional(c.interviews[1].date)}) {
+        if (!as_of) continue;
+        CAPTURE(seed, audience::to_text(who), casefile::to_text(*as_of));
+        const auto once = audience::for_audience(c, who, vocabulary(), *as_of);
+        CHECK(testing::dangling_ids(once) == std::vector<std::string>{});
+        CHECK(once == audience::for_audience(once, who, vocabulary(), *as_of));
+        CHECK(casefile::find_person(once, c.child));
+      }
+  }
+}
+
+TEST_CASE("the shipped cases hold nothing for a family or a parent that must not be told", "[audience]") {
+  struct Secret {
+    const char *file, *audience;
+    std::vector<std::string> words;
+  };
+  const Secret secrets[] = {
+      {"liam", "family", {"lørdag", "pizza", "Lørdagene"}},
+      {"liam", "person:anna", {"pizza", "Lørdagene", "Det må mor ikke vide"}},
+      {"liam", "casefile", {"pizza", "Lørdagene", "Det må mor ikke vide"}},
+      {"stor", "family", {"Kim", "Opkaldene", "ulla", "peder", "lise"}},
+      {"stor", "person:rikke", {"\"kim\"", "Opkaldene", "\"lise\""}},
+      {"stor", "casefile", {"\"kim\"", "Opkaldene"}},
+  };
+  for (const Secret& secret : secrets) {
+    CAPTURE(secret.file, secret.audience);
+    const std::string path = std::string(KREDS_ROOT "/data/cases/") + secret.file + ".json";
+    const auto read = casefile::read_case_file(path, vocabulary(), *casefile::parse_date("2026-01-01"));
+    REQUIRE(read.value);
+    const auto who = *audience::parse_audience(secret.audience);
+    const auto as_of = audience::newest_interview(*read.value, who);
+    REQUIRE(as_of);
+    const std::string text = casefile::to_text(audience::for_audience(*read.value, who, vocabulary(), *as_of));
+    const std::string whole = casefile::to_text(*read.value);
+    for (const std::string& word : secret.words) {
+      CAPTURE(word);
+      CHECK(contains(whole, word));
+      CHECK_FALSE(contains(text, word));
+    }
+  }
 }

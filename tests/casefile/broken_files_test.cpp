@@ -51,6 +51,7 @@ TEST_CASE("every broken file is told with its whole message", "[casefile][broken
     INFO(file.filename().string());
     const std::string message = message_of(file);
     CHECK_FALSE(message.empty());
+    CHECK_FALSE(testing::lacks_a_word(message));
     if (accept) std::ofstream(expected_beside(file), std::ios::binary) << message;
     REQUIRE(fs::exists(expected_beside(file)));
     CHECK(message == content(expected_beside(file)));

@@ -2,6 +2,7 @@
 /// What the reader says to a text or a file, in words, for tests.
 #pragma once
 
+#include <regex>
 #include <string>
 
 #include "kreds/casefile/read.hpp"
@@ -32,6 +33,12 @@ inline std::string messages(const document::Diagnostics& diagnostics) {
   std::string out;
   for (const document::Diagnostic& d : diagnostics) out += labels::to_text(d, danish()) + "\n";
   return out;
+}
+
+/// Whether a message shows the key of a word that the labels lack, «like.this».
+inline bool lacks_a_word(const std::string& message) {
+  static const std::regex key("«[a-z0-9_.]+»");
+  return std::regex_search(message, key);
 }
 
 }  // namespace kreds::testing

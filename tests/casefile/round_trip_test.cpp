@@ -23,10 +23,16 @@ std::vector<std::string> shipped_cases() {
   return found;
 }
 
+/// In characters.
 std::size_t longest_line(const std::string& text) {
-  std::size_t longest = 0, begin = 0;
-  for (std::size_t end = text.find('\n'); end != std::string::npos; begin = end + 1, end = text.find('\n', begin))
-    longest = std::max(longest, end - begin);
+  std::size_t longest = 0, length = 0;
+  for (const char c : text) {
+    longest = std::max(longest, length);
+    if (c == '\n')
+      length = 0;
+    else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
+      ++length;
+  }
   return longest;
 }
 
@@ -81,8 +87,8 @@ TEST_CASE("the shipped cases are read without a word and written back equal", "[
 TEST_CASE("the canonical layout keeps to its width and gives each entry lines of its own", "[casefile][write]") {
   Case c = random_case(3, 12);
   const std::string before = to_text(c);
-  // A single text can be longer than a line; these random ones are not.
-  CHECK(longest_line(before) <= 110);
+  // Closing brackets may stand beyond it, and so could a single text that is longer; these random ones are not.
+  CHECK(longest_line(before) <= 110 + 5);
   c.interviews.back().statements.back().note = "tilføjet";
   const std::string after = to_text(c);
   const auto same_front = std::mismatch(before.begin(), before.end(), after.begin(), after.end());

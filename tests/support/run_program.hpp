@@ -61,7 +61,7 @@ struct Pipe {
 };
 
 inline std::vector<std::string> environment_of(const RunOptions& options) {
-  std::map<std::string, std::string> all = {{"PATH", "/usr/bin:/bin:/usr/sbin:/sbin"}, {"KREDS_TODAY", "2024-05-02"}};
+  std::map<std::string, std::string> all = {{"PATH", "/usr/bin:/bin:/usr/sbin:/sbin"}, {"KREDS_TODAY", "2024-09-01"}};
   for (const char* passed_on : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"})
     if (const char* value = std::getenv(passed_on)) all[passed_on] = value;
   for (const auto& [name, value] : options.environment) all[name] = value;

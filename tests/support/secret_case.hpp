@@ -16,7 +16,7 @@
 
 #include "kreds/audience/audience.hpp"
 #include "kreds/casefile/case.hpp"
-#include "support/random_case.hpp"
+#include "support/dice.hpp"
 
 namespace kreds::testing {
 
@@ -47,10 +47,6 @@ class SecretCaseMaker {
 
   std::size_t below(std::size_t n) { return static_cast<std::size_t>(dice_.between(0, static_cast<int>(n) - 1)); }
   bool one_in(int n) { return dice_.between(1, n) == 1; }
-  template <class T>
-  T any_of(const std::vector<T>& values) {
-    return values[below(values.size())];
-  }
   template <class E>
   E any_value(int count) {
     return static_cast<E>(dice_.between(0, count - 1));
@@ -67,7 +63,7 @@ class SecretCaseMaker {
   std::string text() {
     static const std::vector<std::string> plain = {"roligt", "hver anden weekend", "til jul", "ved siden af skolen",
                                                    ""};
-    return secret_ ? "noget " + token() + " sagt" : any_of(plain);
+    return secret_ ? "noget " + token() + " sagt" : dice_.one_of(plain);
   }
   std::string needed_text() { return secret_ ? text() : "om ugen i skolen"; }
 
@@ -154,8 +150,9 @@ class SecretCaseMaker {
     i.id = "i" + std::to_string(k + 1);
     i.date = c_.interviews.front().date + std::chrono::days(10 * (k + 1));
     i.kind = any_value<casefile::InterviewKind>(5);
-    i.informants = {k == 0 ? Id("child") : any_of(people_)};
-    if (const Id other = any_of(people_); one_in(2) && other != i.informants.front()) i.informants.push_back(other);
+    i.informants = {k == 0 ? Id("child") : dice_.one_of(people_)};
+    if (const Id other = dice_.one_of(people_); one_in(2) && other != i.informants.front())
+      i.informants.push_back(other);
     if (one_in(2)) i.place = "hjemme";
     if (one_in(2)) i.interviewers.push_back({"rådgiver", "Birthe"});
     if (one_in(3)) i.present.push_back({"", "bisidder", "Viggo", i.informants.front()});
@@ -197,7 +194,7 @@ class SecretCaseMaker {
     casefile::Statement s;
     s.id = next_id();
     if (!i.informants.empty()) {
-      s.by = {any_of(i.informants)};
+      s.by = {dice_.one_of(i.informants)};
       if (i.informants.size() > 1 && one_in(4)) s.by = i.informants;
       if (one_in(5)) s.by.clear(), s.observed = true;
     }
@@ -206,7 +203,7 @@ class SecretCaseMaker {
     s.municipality_is_source = one_in(8);
     if (one_in(4)) s.note = text();
     if (one_in(6) && s.by.size() == 1) s.quote = casefile::Quote{needed_text(), {}};
-    if (!open_matters_.empty() && one_in(6)) s.matters = {any_of(open_matters_)};
+    if (!open_matters_.empty() && one_in(6)) s.matters = {dice_.one_of(open_matters_)};
     if (one_in(5)) {
       s.held = casefile::Period{casefile::parse_approximate("2019"), {}};
       if (one_in(3)) s.held->to = casefile::parse_approximate("2022-05");
@@ -224,7 +221,7 @@ class SecretCaseMaker {
     casefile::StatementBody body = random_body();
     if (const auto* r = std::get_if<casefile::Residence>(&body); r && anchor(*r)) return;
     i.statements.push_back(statement_in(i, std::move(body)));
-    if (one_in(3) && !questions_.empty()) i.statements.back().prompt = any_of(questions_);
+    if (one_in(3) && !questions_.empty()) i.statements.back().prompt = dice_.one_of(questions_);
     remember(i.statements.back());
   }
   void remember(const casefile::Statement& s) {
@@ -237,13 +234,13 @@ class SecretCaseMaker {
     return false;
   }
 
-  Id someone() { return any_of(people_); }
+  Id someone() { return dice_.one_of(people_); }
   Id someone_else(const Id& than) {
     Id id = someone();
     while (id == than) id = someone();
     return id;
   }
-  Id some_home() { return any_of(households_); }
+  Id some_home() { return dice_.one_of(households_); }
   casefile::Answered<int> level(int high) {
     if (one_in(3)) return {};
     if (one_in(5)) return {{}, casefile::NoValue::does_not_know};
@@ -280,11 +277,11 @@ class SecretCaseMaker {
                                                      "home_physical", "needs_match"};
     casefile::Assessment a;
     a.household = some_home();
-    a.factor = any_of(factors);
+    a.factor = dice_.one_of(factors);
     a.level = {dice_.between(0, 4), {}};
     a.words = text();
     if (one_in(6)) a.factor = "parents_view", a.whose = "mother";
-    if (a.factor == "needs_match" && !needs_.empty() && !secret_) a.needs.push_back({any_of(needs_), 2, {3, {}}});
+    if (a.factor == "needs_match" && !needs_.empty() && !secret_) a.needs.push_back({dice_.one_of(needs_), 2, {3, {}}});
     return a;
   }
   casefile::StatementBody random_role() {
@@ -421,7 +418,7 @@ class SecretCaseMaker {
   }
 
   void hide_matter() {
-    const Id barred = audience_.kind == audience::Kind::person ? audience_.person : any_of(people_);
+    const Id barred = audience_.kind == audience::Kind::person ? audience_.person : dice_.one_of(people_);
     for (const char* id : {"m-secret", "m-second"}) {
       casefile::Matter m{id, token() + " " + token(), {barred}, text(), {"i0", {}, false}, {}};
       if (one_in(2)) m.not_to.push_back("father");
@@ -482,7 +479,7 @@ class SecretCaseMaker {
     insert(c_.households, h);
     households_.push_back(h.id);
     casefile::Interview& told_in = one_in(2) ? c_.interviews.front() : a_conversation();
-    const auto lives = statement_in(told_in, casefile::Residence{any_of(hidden_), h.id, text(), false});
+    const auto lives = statement_in(told_in, casefile::Residence{dice_.one_of(hidden_), h.id, text(), false});
     insert(told_in.statements, lives);
     hidden_.push_back(h.id);
   }
@@ -500,7 +497,7 @@ class SecretCaseMaker {
   }
   void let_the_hidden_join() {
     casefile::Interview& i = a_conversation();
-    const Id guest = any_of(hidden_people());
+    const Id guest = dice_.one_of(hidden_people());
     if (open_interviews_.count(i.id) == 0 || std::count(i.informants.begin(), i.informants.end(), guest) != 0) return;
     insert(i.informants, guest);
     for (auto& s : i.statements)
@@ -519,9 +516,9 @@ class SecretCaseMaker {
     i.date = c_.interviews.front().date + std::chrono::days(dice_.between(1, 200));
     i.place = token();
     i.note = text();
-    i.informants = {any_of(hidden_people())};
+    i.informants = {dice_.one_of(hidden_people())};
     i.interviewers.push_back({text(), text()});
-    i.present.push_back({any_of(people_), text(), text(), {}});
+    i.present.push_back({dice_.one_of(people_), text(), text(), {}});
     for (int k = dice_.between(1, 5); k > 0; --k) i.statements.push_back(secret_statement(i, {}));
     // Somebody who is known from there alone.
     casefile::Person p;
@@ -608,13 +605,13 @@ class SecretCaseMaker {
       if (open_interviews_.count(i.id) == 0) continue;
       write(i.place);
       write(i.note);
-      if (one_in(3)) i.present.push_back({any_of(hidden_people()), "", "", {}});
+      if (one_in(3)) i.present.push_back({dice_.one_of(hidden_people()), "", "", {}});
       if (one_in(3)) i.present.push_back({"", "ven", hidden_name(), {}});
       for (auto& s : i.statements) {
         if (open_statements_.count(s.id) == 0) continue;
         write(s.note);
         if (!s.quote && one_in(6)) s.quote = casefile::Quote{name(), {}};
-        if (!s.quote && one_in(6)) s.quote = casefile::Quote{"det er sandt", any_of(hidden_people())};
+        if (!s.quote && one_in(6)) s.quote = casefile::Quote{"det er sandt", dice_.one_of(hidden_people())};
         if (s.held && s.held->from && one_in(3)) s.held->from->words = "siden " + name();
         if (auto* tie = std::get_if<casefile::Tie>(&s.body)) write(tie->ring_words);
         if (auto* a = std::get_if<casefile::Assessment>(&s.body)) write(a->words);
@@ -629,7 +626,7 @@ class SecretCaseMaker {
     }
   }
   std::string hidden_name() {
-    const Id id = any_of(hidden_people());
+    const Id id = dice_.one_of(hidden_people());
     return casefile::find_person(c_, id)->name;
   }
   /// As people write: in other cases, in the genitive, one of two names.
@@ -651,7 +648,7 @@ class SecretCaseMaker {
 
   void mention_in_open_lists() {
     for (auto& m : c_.matters)
-      if ((m.id == "m-lifted" || m.id == "m-other") && one_in(2)) m.not_to.push_back(any_of(hidden_people()));
+      if ((m.id == "m-lifted" || m.id == "m-other") && one_in(2)) m.not_to.push_back(dice_.one_of(hidden_people()));
     casefile::Interview& first = first_conversation();
     casefile::Statement question = statement_in(first, casefile::Question{text(), text(), {}, false});
     casefile::Statement need = statement_in(first, casefile::Need{text()});
@@ -663,8 +660,9 @@ class SecretCaseMaker {
         if (open_statements_.count(s.id) == 0) continue;
         if (s.prompt.empty() && one_in(4)) s.prompt = question.id;
         if (auto* contact = std::get_if<casefile::Contact>(&s.body))
-          contact->agreed_by.push_back(any_of(hidden_people()));
-        if (auto* sharing = std::get_if<casefile::Sharing>(&s.body)) sharing->with.push_back(any_of(hidden_people()));
+          contact->agreed_by.push_back(dice_.one_of(hidden_people()));
+        if (auto* sharing = std::get_if<casefile::Sharing>(&s.body))
+          sharing->with.push_back(dice_.one_of(hidden_people()));
         if (auto* a = std::get_if<casefile::Assessment>(&s.body); a && one_in(3))
           a->needs.push_back({need.id, 1, {2, {}}});
       }

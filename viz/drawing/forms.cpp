@@ -23,7 +23,7 @@ struct Way {
 };
 
 Polygon zigzag(const Way& way, double width_pt) {
-  const double tooth = 3.2 * width_pt + 2, height = 1.6 * width_pt + 1.2;
+  const double tooth = 3 * width_pt + 2, height = 1.2 * width_pt + 0.8;
   const int teeth = std::max(3, static_cast<int>(way.length / tooth));
   const double lead = 0.5 * way.length / (teeth + 1);
   Polygon line{way.at(0, 0), way.at(lead, 0)};

@@ -58,46 +58,74 @@ Regions regions(const Sheet& sheet) {
   return result;
 }
 
+namespace {
+
+/// The legend's rows in one column, or in as many as an upright sheet has room for.
+class LegendColumns {
+ public:
+  LegendColumns(const Box& box, double column_width, double size_pt, Ruler& ruler)
+      : box_(box), column_width_(column_width), size_pt_(size_pt), ruler_(&ruler), at_{box.left, box.top} {}
+
+  /// False if the rows leave the box.
+  bool write(const std::vector<LegendEntry>& entries, Panel& panel) {
+    const double row = 1.55 * size_pt_, sample = 3.0 * size_pt_, gap = 0.5 * size_pt_;
+    for (const LegendEntry& entry : entries) {
+      const double width = column_width_ - sample - gap;
+      const auto count = broken(entry.text, Face::regular, size_pt_, width, 2, *ruler_).lines.size();
+      const double height = row + line_height * size_pt_ * static_cast<double>(count - 1);
+      if (at_.y + height > box_.bottom && at_.x + 1.9 * column_width_ < box_.right)
+        at_ = {at_.x + 1.05 * column_width_, box_.top};
+      Column words({at_.x + sample + gap, at_.y + (row - line_height * size_pt_) / 2}, width, *ruler_);
+      words.write(entry.text, Face::regular, size_pt_, 2);
+      panel.legend.push_back({entry, {at_.x + sample / 2, at_.y + row / 2}, words.lines()});
+      at_.y += height;
+      panel.legend_box = united(panel.legend_box, {at_.x, box_.top, at_.x + column_width_, at_.y});
+    }
+    return at_.y <= box_.bottom + 0.01;
+  }
+
+ private:
+  Box box_;
+  double column_width_, size_pt_;
+  Ruler* ruler_;
+  Point at_;
+};
+
+}  // namespace
+
 Panel make_panel(const MapContent& content, const std::vector<LegendEntry>& legend, const Sheet& sheet, Ruler& ruler) {
   Panel panel;
   const double t = sheet.text_pt;
   const Box box = regions(sheet).panel;
   const bool foot = upright(sheet);
-  const double column_width = foot ? 0.31 * box.width() : box.width();
+  const double head_width = foot ? 0.31 * box.width() : box.width();
 
-  Column head({box.left, box.top}, column_width, ruler);
+  Column head({box.left, box.top}, head_width, ruler);
   head.write(content.title, Face::bold, 1.7 * t, 3);
   head.skip(0.3 * t);
   head.write(content.subtitle, Face::regular, 1.1 * t, 1);
   head.skip(0.5 * t);
   head.write(content.rings_note, Face::regular, 0.95 * t, 5);
-  add(panel.texts, head.lines());
-
-  const double row = 1.55 * t, sample = 3.0 * t;
-  Point at = foot ? Point{box.left + 0.35 * box.width(), box.top} : Point{box.left, head.at().y + 1.6 * t};
-  panel.legend_box = {at.x, at.y, at.x, at.y};
-  Column caption(at, column_width, ruler);
-  caption.write(content.legend_title, Face::bold, t, 1);
-  add(panel.texts, caption.lines());
-  at.y = caption.at().y + 0.45 * t;
-  const Point top = at;
-  for (const LegendEntry& entry : legend) {
-    const double text_width = column_width - sample - 0.5 * t;
-    const std::size_t most = 2;
-    const std::size_t count = broken(entry.text, Face::regular, t, text_width, most, ruler).lines.size();
-    const double height = row + line_height * t * static_cast<double>(count - 1);
-    if (foot && at.y + height > box.bottom) at = {at.x + 0.33 * box.width(), top.y};
-    Column words({at.x + sample + 0.5 * t, at.y + (row - line_height * t) / 2}, text_width, ruler);
-    words.write(entry.text, Face::regular, t, most);
-    panel.legend.push_back({entry, {at.x + sample / 2, at.y + row / 2}, words.lines()});
-    for (const TextLine& line : words.lines())
-      panel.legend_box.right = std::max(panel.legend_box.right, line.centre.x + line.width / 2);
-    at.y += height;
-    panel.legend_box.bottom = std::max(panel.legend_box.bottom, at.y);
-  }
   Box foot_box = box;
-  if (foot) foot_box.right = box.left + column_width;
-  add(panel.texts, foot_lines(content, foot_box, 0.74 * t, ruler));
+  if (foot) foot_box.right = box.left + head_width;
+  const std::vector<TextLine> sources = foot_lines(content, foot_box, 0.74 * t, ruler);
+
+  Column caption(foot ? Point{box.left + 0.35 * box.width(), box.top} : Point{box.left, head.at().y + 1.5 * t},
+                 head_width, ruler);
+  caption.write(content.legend_title, Face::bold, t, 1);
+  caption.skip(0.4 * t);
+  Box room{caption.at().x, caption.at().y, box.right, box.bottom};
+  if (!foot && !sources.empty()) room.bottom = sources.front().centre.y - 1.2 * t;
+  // A long legend takes smaller letters rather than running into the sources.
+  for (double size = t; size > 0.55 * t; size *= 0.94) {
+    panel.legend.clear();
+    panel.legend_box = {room.left, room.top, room.left, room.top};
+    const double column_width = foot ? 0.31 * box.width() : box.width();
+    if (LegendColumns(room, column_width, size, ruler).write(legend, panel)) break;
+  }
+  add(panel.texts, head.lines());
+  add(panel.texts, caption.lines());
+  add(panel.texts, sources);
   return panel;
 }
 

@@ -42,8 +42,7 @@
 ///   - the case file has no wishes, needs, questions, offers, words on sharing, notes or quotes; of a lifted matter it
 ///     does not show that it was secret, of a person neither the mark do not contact nor the protected address. Where
 ///     the municipality stands as the source the informant leaves the statement, and the interview if there is
-///     nothing else from him or her, which then keeps its date only;
-///   - marks of later withdrawal are shown to professionals only.
+///     nothing else from him or her, which then keeps its date only.
 ///
 /// The result has no dangling ids, but is weaker than what the reader accepts: an interview may be without informants,
 /// and `observed` may stand where the informant is not told.

@@ -8,9 +8,7 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "kreds/network/ego_network.hpp"
@@ -29,12 +27,16 @@ class Informants {
   struct Home {
     Id household;
     std::optional<Date> begin, end;
+    bool holds_on(Date day) const { return (!begin || *begin <= day) && (!end || day <= *end); }
   };
-  bool lives_in(const Id& person, const Id& household, Date day) const;
-  bool lives_with(const Id& person, const Id& other, Date day) const;
+  struct Speaker {
+    bool parent = false, professional = false;
+    std::vector<Home> homes;
+  };
+  static bool lives_in(const Speaker& who, const Id& household, Date day);
+  static bool lives_with(const Speaker& who, const Speaker& other, Date day);
   Id child_;
-  std::unordered_set<Id> professionals_, parents_;
-  std::unordered_map<Id, std::vector<Home>> homes_;
+  std::unordered_map<Id, Speaker> speakers_;  ///< who is more than »network«
 };
 
 }  // namespace kreds::network

@@ -1,0 +1,95 @@
+// kreds map; the pictures themselves are tested with layout and drawing.
+#include <catch2/catch.hpp>
+
+#include "kreds.hpp"
+
+using namespace kreds::testing;
+
+namespace {
+
+std::string map_as(const std::string& format, std::vector<std::string> more = {}) {
+  more.insert(more.begin(), {"map", liam, "-o", "-", "--format", format});
+  const RunResult result = run_kreds(more);
+  CHECK(result.exit_code == 0);
+  return result.out;
+}
+
+/// Width and height stand in bytes 16 to 23 of a PNG.
+std::pair<unsigned, unsigned> png_size(const std::string& png) {
+  const auto number = [&](std::size_t at) {
+    unsigned value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value << 8U | static_cast<unsigned char>(png.at(at + i));
+    return value;
+  };
+  return {number(16), number(20)};
+}
+
+}  // namespace
+
+TEST_CASE("the suffix or the format says what is written", "[cli][map]") {
+  const TemporaryFolder folder;
+  const std::vector<std::pair<std::string, std::string>> signatures = {
+      {"png", "\x89PNG\r\n\x1a\n"}, {"svg", "<?xml"}, {"pdf", "%PDF-"}, {"dot", "graph "}};
+  for (const auto& [format, signature] : signatures) {
+    CAPTURE(format);
+    const std::string file = folder / ("kort." + format);
+    const RunResult result = run_kreds({"map", liam, "-o", file});
+    CHECK(result.exit_code == 0);
+    CHECK(result.out.empty());
+    CHECK(result.err.empty());
+    const std::string bytes = bytes_of(file);
+    CHECK(bytes.rfind(signature, 0) == 0);
+    CHECK((bytes == map_as(format)));
+  }
+  // The format that is said counts more than the name; capitals in the name are no other format.
+  CHECK(run_kreds({"map", liam, "-o", folder / "kort.png", "--format", "svg"}).exit_code == 0);
+  CHECK(bytes_of(folder / "kort.png").rfind("<?xml", 0) == 0);
+  CHECK(run_kreds({"map", liam, "-o", folder / "KORT.PNG"}).exit_code == 0);
+  CHECK(bytes_of(folder / "KORT.PNG").rfind("\x89PNG", 0) == 0);
+}
+
+TEST_CASE("the family gets a projector sheet and the others A4 for paper", "[cli][map]") {
+  CHECK(png_size(map_as("png")) == std::pair(1920U, 1080U));
+  // 297 mm and 210 mm at 300 dpi: 3507.9 and 2480.3 pixels.
+  const auto [width, height] = png_size(map_as("png", {"--audience", "casefile"}));
+  CHECK(width >= 3507U);
+  CHECK(width <= 3508U);
+  CHECK(height >= 2480U);
+  CHECK(height <= 2481U);
+  const auto portrait = png_size(map_as("png", {"--size", "a4-portrait"}));
+  CHECK(portrait == std::pair(height, width));
+  CHECK(png_size(map_as("png", {"--size", "1280x720"})) == std::pair(1280U, 720U));
+  CHECK(png_size(map_as("png", {"--audience", "professional", "--size", "projector"})) == std::pair(1920U, 1080U));
+}
+
+TEST_CASE("the look can be chosen", "[cli][map]") {
+  CHECK(map_as("svg", {"--style", "projector"}) == map_as("svg"));
+  CHECK(map_as("svg", {"--style", "casefile"}) != map_as("svg"));
+}
+
+TEST_CASE("each audience gets its own map", "[cli][map]") {
+  std::vector<std::string> maps;
+  for (const char* audience : {"family", "person:karen", "casefile", "professional"})
+    maps.push_back(map_as("svg", {"--size", "projector", "--style", "projector", "--audience", audience}));
+  for (std::size_t i = 0; i < maps.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) CHECK(maps[i] != maps[j]);
+  CHECK(map_as("svg", {"--audience", "family"}) == map_as("svg"));
+}
+
+TEST_CASE("somebody who is not in the case is told with who is", "[cli][map]") {
+  const TemporaryFolder folder;
+  const RunResult result = run_kreds({"map", liam, "-o", folder / "kort.svg", "--audience", "person:karin"});
+  CHECK(result.exit_code == 1);
+  CHECK(result.err.rfind("kreds: Ingen i sagen har id »karin«. Der er: karen, ", 0) == 0);
+}
+
+TEST_CASE("the map of another day can be drawn", "[cli][map]") {
+  const std::string early = map_as("svg", {"--as-of", "2024-02-06"});
+  CHECK(early.find("Karen") != std::string::npos);
+  CHECK(early.find("Trine") == std::string::npos);
+  CHECK(map_as("svg").find("Trine") != std::string::npos);
+}
+
+TEST_CASE("words of the map follow the language", "[cli][map]") {
+  CHECK(map_as("svg", {"--lang", "en"}) != map_as("svg"));
+}

@@ -1,0 +1,41 @@
+// kreds stats
+#include <catch2/catch.hpp>
+
+#include "kreds.hpp"
+
+using namespace kreds::testing;
+
+namespace {
+void check_golden(const std::string& name, const std::string& actual) {
+  const auto result = golden(name, actual);
+  INFO(result.told);
+  CHECK(result.equal);
+}
+}  // namespace
+
+TEST_CASE("the figures of the shipped cases read as accepted", "[cli][stats][golden]") {
+  for (const std::string name : {"liam", "freja", "lille", "stor"}) {
+    const RunResult page = run_kreds({"stats", cases + name + ".json"});
+    CAPTURE(name);
+    CHECK(page.exit_code == 0);
+    check_golden("stats/" + name + ".txt", page.out);
+    check_golden("stats/" + name + ".json", run_kreds({"stats", cases + name + ".json", "--json"}).out);
+  }
+  check_golden("stats/liam.en.txt", run_kreds({"stats", liam, "--lang", "en"}).out);
+  check_golden("stats/liam.csv", run_kreds({"stats", liam, "--csv"}).out);
+}
+
+TEST_CASE("the figures of the case file hold nothing that it may not know", "[cli][stats]") {
+  const RunResult casefile = run_kreds({"stats", liam, "--audience", "casefile", "--json"});
+  CHECK(casefile.exit_code == 0);
+  CHECK(casefile.out.find("\"audience\": \"casefile\"") != std::string::npos);
+  CHECK(casefile.out != run_kreds({"stats", liam, "--json"}).out);
+}
+
+TEST_CASE("the day of the figures can be another", "[cli][stats]") {
+  const RunResult early = run_kreds({"stats", liam, "--as-of", "2024-02-06"});
+  CHECK(early.exit_code == 0);
+  CHECK(early.out.find("opgjort 6. februar 2024") != std::string::npos);
+  // Trine and Henrik were first told of on 12 February.
+  CHECK(early.out.find("Trine") == std::string::npos);
+}

@@ -1,0 +1,80 @@
+#include "kreds/layout/content.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "kreds/casefile/read.hpp"
+
+using namespace kreds;
+
+namespace {
+
+struct Example {
+  casefile::Vocabulary vocabulary = casefile::load_vocabulary(KREDS_ROOT "/data");
+  labels::Labels words = labels::load_labels(KREDS_ROOT "/data/labels", "da");
+  analysis::TieModel model = analysis::load_tie_model(KREDS_ROOT "/data");
+
+  layout::MapContent of(const std::string& file, const audience::Audience& who) const {
+    const auto read = casefile::read_case_file(KREDS_ROOT "/data/cases/" + file, vocabulary, *casefile::parse_date("2026-01-01"));
+    REQUIRE(read.value);
+    const auto day = *casefile::newest_interview(*read.value);
+    const casefile::Case c = audience::for_audience(*read.value, who, vocabulary, day);
+    const network::EgoNetwork network = network::build_network(c, vocabulary, day);
+    return layout::map_content(c, network, analysis::tie_strengths(network, model), {who, {}}, words);
+  }
+};
+
+const layout::PersonMark& person(const layout::MapContent& content, const std::string& id) {
+  const auto found = std::find_if(content.people.begin(), content.people.end(), [&](const auto& p) { return p.id == id; });
+  REQUIRE(found != content.people.end());
+  return *found;
+}
+
+const layout::Line* line(const layout::MapContent& content, const std::string& a, const std::string& b) {
+  for (const auto& l : content.lines)
+    if ((content.people[l.a].id == a && content.people[l.b].id == b) || (content.people[l.a].id == b && content.people[l.b].id == a))
+      return &l;
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a professional sees the rings where Liam put people", "[layout][content]") {
+  const auto content = Example().of("liam.json", {audience::Kind::professional, ""});
+  CHECK(content.rings == 5);
+  CHECK(person(content, "karen").ring == 1);
+  CHECK(person(content, "ole").ring == 2);
+  CHECK(person(content, "line").ring == 3);
+  CHECK(person(content, "dennis").ring == 5);
+  CHECK_FALSE(person(content, "camilla").ring);  // Liam did not place her
+}
+
+TEST_CASE("the family sees one symbol for everybody and no distances without the child's yes", "[layout][content]") {
+  const auto content = Example().of("liam.json", {audience::Kind::family, ""});
+  CHECK(content.rings == 0);
+  for (const auto& p : content.people) CHECK((p.shape == layout::Shape::circle || p.shape == layout::Shape::star));
+  for (const auto& l : content.lines) CHECK(layout::is_kin(l.kind));
+  for (const auto& h : content.households) CHECK_FALSE(h.candidate);
+}
+
+TEST_CASE("the quarrel between Anna and Line is drawn for the case file and not for the family", "[layout][content]") {
+  const auto file = Example().of("liam.json", {audience::Kind::casefile, ""});
+  REQUIRE(line(file, "anna", "line"));
+  CHECK(line(file, "anna", "line")->kind == layout::LineKind::conflict);
+  const auto family = Example().of("liam.json", {audience::Kind::family, ""});
+  const auto* kin = line(family, "anna", "line");
+  REQUIRE(kin);
+  CHECK(kin->kind == layout::LineKind::siblings);
+}
+
+TEST_CASE("the legend explains what occurs and nothing else", "[layout][content]") {
+  const Example example;
+  const auto content = example.of("lille.json", {audience::Kind::family, ""});
+  const auto entries = layout::legend(content, false, false, example.words);
+  for (const auto& entry : entries) {
+    CHECK_FALSE(entry.text.empty());
+    CHECK(entry.mark != layout::LegendMark::line_conflict);
+    CHECK(entry.mark != layout::LegendMark::dead);
+  }
+}

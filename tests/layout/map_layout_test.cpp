@@ -1,0 +1,119 @@
+#include "kreds/layout/map_layout.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "kreds/layout/statistics.hpp"
+#include "support/random_content.hpp"
+
+using namespace kreds::layout;
+using kreds::testing::plain_width;
+using kreds::testing::random_content;
+
+namespace {
+
+const kreds::labels::Labels& words() {
+  static const kreds::labels::Labels labels = kreds::labels::load_labels(KREDS_ROOT "/data/labels", "da");
+  return labels;
+}
+
+MapLayout laid_out(const MapContent& content, const Sheet& sheet) { return lay_out(content, sheet, plain_width, words()); }
+
+void check_facts(const MapContent& content, const Sheet& sheet) {
+  const LayoutStatistics figures = statistics(content, laid_out(content, sheet));
+  CHECK(figures.overlaps == 0);
+  CHECK(figures.off_sheet == 0);
+  CHECK(figures.wrong_sector == 0);
+  CHECK(figures.wrong_ring == 0);
+  CHECK(figures.strangers_in_outlines == 0);
+}
+
+}  // namespace
+
+TEST_CASE("nothing overlaps and everybody stands in the right sector and ring", "[layout][map]") {
+  const std::size_t people = GENERATE(1, 2, 15, 40, 60, 90);
+  const std::uint64_t seed = GENERATE(1, 2);
+  CAPTURE(people, seed);
+  check_facts(random_content(seed, people), projector_sheet());
+}
+
+TEST_CASE("the facts hold on every sheet and with any number of rings", "[layout][map]") {
+  const int rings = GENERATE(0, 3, 5);
+  CAPTURE(rings);
+  const MapContent content = random_content(7, 30, rings);
+  check_facts(content, a4_sheet(false));
+  check_facts(content, a4_sheet(true));
+  check_facts(content, pixel_sheet(1280, 800));
+}
+
+TEST_CASE("a child alone has a map", "[layout][map]") {
+  const MapContent content = random_content(1, 0);
+  const MapLayout layout = laid_out(content, projector_sheet());
+  CHECK(layout.people.size() == 1);
+  check_facts(content, projector_sheet());
+}
+
+TEST_CASE("without rings everybody stands at the same distance from the middle", "[layout][map]") {
+  const MapContent content = random_content(3, 20, 0);
+  const MapLayout layout = laid_out(content, projector_sheet());
+  const auto rho = [&](std::size_t i) {
+    const Point outer = layout.ring_radii.back(), p = layout.people[i].symbol - layout.centre;
+    const double n = layout.ring_exponent;
+    return std::pow(std::pow(std::abs(p.x / outer.x), n) + std::pow(std::abs(p.y / outer.y), n), 1 / n);
+  };
+  for (std::size_t i = 2; i < layout.people.size(); ++i) CHECK(rho(i) == Approx(rho(1)));
+}
+
+TEST_CASE("who is not laid on the map yet stands in the tray and not in a ring", "[layout][map]") {
+  MapContent content = random_content(4, 12);
+  for (auto& person : content.people) person.ring = 2;
+  content.people[3].ring.reset();
+  const MapLayout layout = laid_out(content, projector_sheet());
+  REQUIRE(layout.tray);
+  CHECK(layout.people[3].in_tray);
+  CHECK(holds(*layout.tray, layout.people[3].symbol));
+  CHECK(layout.tray->right <= layout.map.left);
+  CHECK(std::count_if(layout.people.begin(), layout.people.end(), [](const auto& p) { return p.in_tray; }) == 1);
+}
+
+TEST_CASE("the same content gives the same layout", "[layout][map]") {
+  const MapContent content = random_content(5, 40);
+  const MapLayout a = laid_out(content, projector_sheet()), b = laid_out(content, projector_sheet());
+  for (std::size_t i = 0; i < a.people.size(); ++i) CHECK(a.people[i].symbol == b.people[i].symbol);
+}
+
+TEST_CASE("somebody who comes later moves nobody who was there", "[layout][map]") {
+  const std::uint64_t seed = GENERATE(1, 2, 3);
+  const MapContent before = random_content(seed, 19), after = random_content(seed, 20);
+  const MapLayout a = laid_out(before, projector_sheet()), b = laid_out(after, projector_sheet());
+  std::vector<double> moved;
+  for (std::size_t i = 1; i < a.people.size(); ++i) moved.push_back(length(a.people[i].symbol - b.people[i].symbol));
+  std::sort(moved.begin(), moved.end());
+  CAPTURE(seed);
+  CHECK(moved[moved.size() / 2] == 0);
+}
+
+TEST_CASE("members of a household in one cell stand inside one outline", "[layout][map]") {
+  MapContent content = random_content(6, 8);
+  content.households = {{"h", "", {2, 3}, false, false}};
+  for (std::size_t i : {2u, 3u}) content.people[i].sector = 0, content.people[i].ring = 2;
+  const MapLayout layout = laid_out(content, projector_sheet());
+  REQUIRE(layout.households.size() == 1);
+  CHECK(holds(layout.households[0].outline, layout.people[2].symbol));
+  CHECK(holds(layout.households[0].outline, layout.people[3].symbol));
+}
+
+TEST_CASE("members of a household in different sectors share a mark instead of an outline", "[layout][map]") {
+  MapContent content = random_content(6, 8);
+  content.households = {{"h", "", {2, 3}, false, false}};
+  content.people[2].sector = 0;
+  content.people[3].sector = 1;
+  const MapLayout layout = laid_out(content, projector_sheet());
+  CHECK(layout.households[0].outline.empty());
+  CHECK(layout.households[0].mark == 1);
+}
+
+TEST_CASE("a sheet too small for anybody is refused and not drawn badly", "[layout][map]") {
+  CHECK_THROWS_AS(lay_out(random_content(1, 140), pixel_sheet(320, 320), plain_width, words()), NoRoom);
+}
