@@ -56,8 +56,8 @@ std::string style_for(const MapRequest& request) {
 
 Installation find_installation(const std::string& program_path) {
   const fs::path folder = fs::path(program_path).parent_path();
-  const fs::path installed = (folder / "../share/kreds").lexically_normal();
-  const fs::path sources = (folder / "../..").lexically_normal();
+  const fs::path installed = folder.parent_path() / "share/kreds";
+  const fs::path sources = folder.parent_path().parent_path();
   for (const fs::path& root : {installed, sources}) {
     if (!holds_the_tool(root)) continue;
     Installation found{(root / "data").string(), (root / "viz/style").string(), {}};

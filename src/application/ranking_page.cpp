@@ -538,12 +538,15 @@ class RankingPage {
                                              {"coverage", words_.percent(coverage)}}),
                  indent);
     }
-    constexpr std::size_t name_width = 40, number_width = 9;
+    constexpr std::size_t number_width = 9, name_width = page_width - indent - 3 * number_width;
     const auto row = [&](const std::string& name, const std::string& weight, const std::string& value,
                          const std::string& amount) {
-      page_.verbatim(padded(wrapped(name, name_width).front(), name_width) + padded_left(weight, number_width) +
-                         padded_left(value, number_width) + padded_left(amount, number_width),
-                     indent);
+      std::string numbers =
+          padded_left(weight, number_width) + padded_left(value, number_width) + padded_left(amount, number_width);
+      for (const std::string& line : wrapped(name, name_width)) {
+        page_.verbatim(numbers.empty() ? line : padded(line, name_width) + numbers, indent);
+        numbers.clear();
+      }
     };
     row(words_("rank.numbers.factor"), words_("rank.numbers.weight"), words_("rank.numbers.value"),
         words_("rank.numbers.amount"));

@@ -28,7 +28,7 @@ std::set<Id> let_the_municipality_stand_as_source(Interview& interview) {
   }
   for (const Id& id : heard) covered.erase(id);
   if (covered.empty()) return covered;
-  std::erase_if(interview.informants, [&](const Id& id) { return covered.count(id) != 0; });
+  std::erase_if(interview.informants, [&](const Id& id) { return covered.contains(id); });
   // Place and company would tell whom it was that they visited.
   interview.place.clear();
   interview.present.clear();
@@ -39,7 +39,7 @@ std::set<Id> let_the_municipality_stand_as_source(Interview& interview) {
 template <class Entry>
 void forget(Entry& entry, const Id& interview, const std::set<Id>& informants) {
   if (entry.source.interview != interview) return;
-  const std::size_t lost = std::erase_if(entry.source.by, [&](const Id& id) { return informants.count(id) != 0; });
+  const std::size_t lost = std::erase_if(entry.source.by, [&](const Id& id) { return informants.contains(id); });
   if (lost != 0 && entry.source.by.empty()) entry.source.observed = true;
 }
 

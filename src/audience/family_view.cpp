@@ -102,7 +102,7 @@ Case family_view(const Case& c, bool with_rings) {
   const std::set<Id> rings = with_rings ? last_rings(c) : std::set<Id>{};
   const auto childs_word = [&](const Statement& s) {
     if (!with_rings) return false;
-    return rings.count(s.id) != 0 || (std::holds_alternative<Sharing>(s.body) && yes_to_everyone(c, s));
+    return rings.contains(s.id) || (std::holds_alternative<Sharing>(s.body) && yes_to_everyone(c, s));
   };
   Case seen = keeping(c, [&](const Interview&, const Statement& s) { return structural(s.body) || childs_word(s); });
 

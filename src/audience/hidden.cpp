@@ -37,7 +37,7 @@ class Hiding {
   }
 
  private:
-  bool hidden(const Id& id) const { return ids_.count(id) != 0; }
+  bool hidden(const Id& id) const { return ids_.contains(id); }
   bool any_hidden(const Ids& ids) const {
     return std::any_of(ids.begin(), ids.end(), [&](const Id& id) { return hidden(id); });
   }
@@ -70,7 +70,7 @@ class Hiding {
       if (!s.replaces.empty() && said(i, s)) corrected_.insert(s.replaces);
     });
   }
-  bool in_force(const Interview& i, const Statement& s) const { return said(i, s) && corrected_.count(s.id) == 0; }
+  bool in_force(const Interview& i, const Statement& s) const { return said(i, s) && !corrected_.contains(s.id); }
 
   // --- matters ---
 
@@ -85,7 +85,7 @@ class Hiding {
         lifted.insert(lifting->matter);
     });
     for (const Matter& matter : case_.matters)
-      if (barred(matter) && lifted.count(matter.id) == 0) ids_.insert(matter.id);
+      if (barred(matter) && !lifted.contains(matter.id)) ids_.insert(matter.id);
   }
 
   // --- people ---
@@ -117,7 +117,7 @@ class Hiding {
     for (const auto& [household, person] : shown_residents())
       if (!hidden(person)) with_shown.insert(household);
     for (const Household& h : case_.households)
-      if (any_hidden(h.matters) || (with_hidden.count(h.id) != 0 && with_shown.count(h.id) == 0)) ids_.insert(h.id);
+      if (any_hidden(h.matters) || (with_hidden.contains(h.id) && !with_shown.contains(h.id))) ids_.insert(h.id);
   }
 
   void hide_protected_homes() {
@@ -127,14 +127,14 @@ class Hiding {
     if (people.empty()) return;
     each_statement([&](const Interview&, const Statement& s) {
       const auto* residence = std::get_if<Residence>(&s.body);
-      if (residence && people.count(residence->person) != 0) households.insert(residence->household);
+      if (residence && people.contains(residence->person)) households.insert(residence->household);
     });
     if (audience_.kind == Kind::person)
       for (const auto& [household, person] : shown_residents())
         if (person == audience_.person) households.erase(household);
     each_statement([&](const Interview&, const Statement& s) {
       const auto* home = std::get_if<Home>(&s.body);
-      if (home && households.count(home->household) != 0) ids_.insert(s.id);
+      if (home && households.contains(home->household)) ids_.insert(s.id);
     });
   }
 
@@ -153,7 +153,7 @@ class Hiding {
         (hidden(i.id) || hidden(s.id) ? untold : told).insert(home->place);
     });
     for (const std::string& place : untold)
-      if (told.count(place) == 0) words_.add_phrase(place);
+      if (!told.contains(place)) words_.add_phrase(place);
   }
 
   // --- statements ---
@@ -167,7 +167,7 @@ class Hiding {
     std::optional<Date> until;
     each_statement([&](const Interview& i, const Statement& s) {
       if (!std::holds_alternative<Sharing>(s.body)) return;
-      if (hidden(i.id) || hidden(s.id) || corrected_in_secret.count(s.id) != 0)
+      if (hidden(i.id) || hidden(s.id) || corrected_in_secret.contains(s.id))
         until = std::max(until, std::optional(i.date));
     });
     return until;
@@ -197,7 +197,7 @@ class Hiding {
     };
     const auto hide_others = [&](const auto& entries) {
       for (const auto& entry : entries)
-        if (kept.count(entry.id) == 0) ids_.insert(entry.id);
+        if (!kept.contains(entry.id)) ids_.insert(entry.id);
     };
     keep(left.people);
     keep(left.households);

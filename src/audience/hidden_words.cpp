@@ -80,8 +80,8 @@ bool HiddenWords::occur_in(std::string_view text) const {
   if (text.empty() || empty()) return false;
   const std::vector<Word> words = words_of(text);
   for (const Word& word : words) {
-    if (words_.count(word) != 0) return true;
-    if (word.back() == u's' && words_.count(word.substr(0, word.size() - 1)) != 0) return true;
+    if (words_.contains(word)) return true;
+    if (word.back() == u's' && words_.contains(word.substr(0, word.size() - 1))) return true;
   }
   return std::any_of(phrases_.begin(), phrases_.end(), [&](const std::vector<Word>& phrase) {
     return std::search(words.begin(), words.end(), phrase.begin(), phrase.end(), same_or_genitive) != words.end();
@@ -93,9 +93,8 @@ bool HiddenWords::describe(std::string_view name) const {
   const std::vector<Word> words = words_of(name);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const Word& word = words[i];
-    if (word.back() == u's' && words_.count(word) == 0 && words_.count(word.substr(0, word.size() - 1)) != 0)
-      return true;
-    if (words_.count(word) != 0 && words[i + 1] == u"s") return true;  // »Ali's ven«
+    if (word.back() == u's' && !words_.contains(word) && words_.contains(word.substr(0, word.size() - 1))) return true;
+    if (words_.contains(word) && words[i + 1] == u"s") return true;  // »Ali's ven«
   }
   return false;
 }

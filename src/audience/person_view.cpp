@@ -35,7 +35,7 @@ class PersonView {
 
  private:
   bool own(const Statement& s) const { return contains(s.by, person_); }
-  bool own_household(const Id& household) const { return own_households_.count(household) != 0; }
+  bool own_household(const Id& household) const { return own_households_.contains(household); }
 
   bool professional(const Id& id) const {
     const Person* p = find_person(case_, id);
@@ -96,7 +96,7 @@ class PersonView {
     s.matters.clear();
   }
 
-  void reduce_others(Statement& s) const {
+  static void reduce_others(Statement& s) {
     leave_only_what_was_said(s);
     if (auto* home = std::get_if<Home>(&s.body)) home->words.clear();
     if (auto* certificate = std::get_if<Certificate>(&s.body)) certificate->handled_by.clear();

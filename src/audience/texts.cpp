@@ -115,7 +115,7 @@ class Redaction {
     if (d && words_.occur_in(d->words)) d = without_words(d);
   }
 
-  bool is_hidden(const Id& id) const { return hidden_.count(id) != 0; }
+  bool is_hidden(const Id& id) const { return hidden_.contains(id); }
   /// A joint statement's quote may be the words of any of those who made it.
   bool quoted_from_hidden(const Statement& s) const {
     if (!s.quote->of.empty()) return is_hidden(s.quote->of);

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "faults.hpp"
+#include "hidden_names.hpp"
 #include "newest.hpp"
-#include "references.hpp"
+#include "told.hpp"
 #include "twins.hpp"
 
 namespace kreds::casefile {
@@ -23,9 +24,15 @@ class Check {
  public:
   Check(const Case& c, const std::map<Id, Place>& places, const Vocabulary& vocabulary, Date as_of)
       : case_(c), places_(places), vocabulary_(vocabulary), as_of_(as_of) {
-    for (const Interview& interview : case_.interviews)
-      for (const Statement& statement : interview.statements) standing_.look(interview, statement);
     for (const Person& person : case_.people) people_.emplace(person.id, &person);
+    for (const Interview& interview : case_.interviews) {
+      heard_.insert(interview.informants.begin(), interview.informants.end());
+      for (const Statement& statement : interview.statements) {
+        standing_.look(interview, statement);
+        told_.look(statement.body);
+      }
+    }
+    find_residents();
   }
 
   document::Diagnostics run() {
@@ -69,13 +76,6 @@ class Check {
       for (const Statement& statement : interview.statements)
         if (const auto* body = std::get_if<Body>(&statement.body)) function(*body, statement, interview);
   }
-  template <class Body, class Condition>
-  bool any(Condition condition) const {
-    bool found = false;
-    for_each<Body>([&](const Body& body, const Statement&, const Interview&) { found = found || condition(body); });
-    return found;
-  }
-
   std::optional<int> age(const Person& person) const {
     const auto born = person.birth ? person.birth->middle() : std::nullopt;
     if (!born) return std::nullopt;
@@ -108,9 +108,7 @@ class Check {
       arguments["date"] = day(*heard);
       warn("child_words_old", case_.child, std::move(arguments));
     }
-    const bool placed = any<Tie>([&](const Tie& tie) { return tie.ring.value.has_value(); });
-    if (placed && !any<Sharing>([](const Sharing&) { return true; }))
-      warn("sharing_not_asked", case_.child, about(case_.child));
+    if (told_.rings && !told_.sharing) warn("sharing_not_asked", case_.child, about(case_.child));
   }
 
   // --- custody and consent ---
@@ -136,31 +134,24 @@ class Check {
   void look_at_custody_and_consent() {
     for (const Id& parent : parents()) {
       if (standing_.custody.find(parent) == nullptr) warn("custody_unknown", parent, about(parent));
-      if (standing_.has_custody(parent, as_of_) && !has_answered(parent))
+      if (standing_.has_custody(parent, as_of_) && told_.consented.count(parent) == 0)
         warn("consent_missing", parent, about(parent));
     }
     const auto child = people_.find(case_.child);
     const auto years = child == people_.end() ? std::nullopt : age(*child->second);
-    if (years && *years >= age_of_consent && !has_answered(case_.child)) {
+    if (years && *years >= age_of_consent && told_.consented.count(case_.child) == 0) {
       Arguments arguments = about(case_.child);
       arguments["age"] = Argument::literal(std::to_string(*years));
       warn("consent_of_child_missing", case_.child, std::move(arguments));
     }
   }
 
-  bool has_answered(const Id& person) const {
-    return any<Consent>([&](const Consent& consent) {
-      return consent.of == person && consent.to == ConsentTo::placement && consent.answer != ConsentAnswer::unknown;
-    });
-  }
-
   // --- people ---
 
   void look_at_people() {
-    const std::set<Id> tied = people_with_ties();
     for (const Person& person : case_.people) {
       if (person.name_unknown && !person.expected) warn("name_to_be_found", person.id, {{"role", role_words(person)}});
-      if (person.id != case_.child && tied.count(person.id) == 0)
+      if (person.id != case_.child && told_.tied.count(person.id) == 0)
         warn("person_without_tie", person.id, about(person.id));
       check_reason(person, person.do_not_show, "show");
       check_reason(person, person.do_not_contact, "contact");
@@ -171,20 +162,6 @@ class Check {
   Argument role_words(const Person& person) const {
     if (!person.role_words.empty()) return Argument::literal(shortened(person.role_words));
     return person.role.empty() ? Argument::literal(person.id) : Argument::label("role." + person.role);
-  }
-
-  /// Somebody who is somebody's relative, friend or housemate, or does something with the child.
-  std::set<Id> people_with_ties() const {
-    std::set<Id> tied;
-    for_each<Tie>([&](const Tie& t, const Statement&, const Interview&) { tied.insert({t.a, t.b}); });
-    for_each<Parentage>([&](const Parentage& p, const Statement&, const Interview&) {
-      tied.insert({p.parent, p.child});
-    });
-    for_each<Partners>([&](const Partners& p, const Statement&, const Interview&) { tied.insert({p.a, p.b}); });
-    for_each<Siblings>([&](const Siblings& s, const Statement&, const Interview&) { tied.insert({s.a, s.b}); });
-    for_each<Residence>([&](const Residence& r, const Statement&, const Interview&) { tied.insert(r.person); });
-    for_each<Rhythm>([&](const Rhythm& r, const Statement&, const Interview&) { tied.insert(r.who); });
-    return tied;
   }
 
   void check_reason(const Person& person, const Restriction& restriction, const char* key) {
@@ -200,38 +177,30 @@ class Check {
     Ids not_agreed;
     for (const Person& person : case_.people) {
       const bool close = person.id == case_.child || std::find(known.begin(), known.end(), person.id) != known.end();
-      if (close || is_professional(person) || !is_grown_up(person) || !was_heard(person.id)) continue;
-      if (!any<Contact>([&](const Contact& contact) { return contact.person == person.id; }))
-        not_agreed.push_back(person.id);
+      if (close || is_professional(person) || !is_grown_up(person) || heard_.count(person.id) == 0) continue;
+      if (told_.contacted.count(person.id) == 0) not_agreed.push_back(person.id);
     }
     if (!not_agreed.empty()) warn("contact_not_agreed", not_agreed.front(), {{"people", names(not_agreed)}});
   }
 
-  bool was_heard(const Id& person) const {
-    return std::any_of(case_.interviews.begin(), case_.interviews.end(), [&](const Interview& interview) {
-      return std::find(interview.informants.begin(), interview.informants.end(), person) != interview.informants.end();
-    });
-  }
-
   // --- candidates ---
 
-  Ids grown_up_residents(const Id& household) const {
-    Ids residents;
+  /// Who lives where; called once all statements have been seen.
+  void find_residents() {
     for (const auto& [home, residence] : standing_.residences.all()) {
       const auto person = people_.find(home.first);
-      const bool lives_there = home.second == household && residence.holds_on(as_of_) && person != people_.end();
-      if (lives_there && is_grown_up(*person->second)) residents.push_back(home.first);
+      if (person != people_.end() && residence.holds_on(as_of_) && is_grown_up(*person->second))
+        grown_ups_[home.second].push_back(home.first);
     }
-    return residents;
   }
 
   void look_at_candidates() {
     for (const Household& household : case_.households) {
       if (!standing_.is_candidate(household.id, as_of_)) continue;
-      const Ids residents = grown_up_residents(household.id);
+      const Ids& residents = grown_ups_[household.id];
       Arguments arguments = {{"household", Argument::literal(household_name(household, residents))},
                              {"people", names(residents)}};
-      const bool named = any<Carer>([&](const Carer& carer) { return carer.household == household.id; });
+      const bool named = told_.with_carer.count(household.id) != 0;
       if (residents.empty()) warn("household_without_residents", household.id, arguments);
       if (residents.size() > 1 && !named) warn("carer_unnamed", household.id, arguments);
       arguments["people"] = names(without_certificates(residents));
@@ -246,10 +215,8 @@ class Check {
 
   Ids without_certificates(Ids residents) const {
     std::erase_if(residents, [&](const Id& id) {
-      const auto told = [&](CertificateKind which) {
-        return any<Certificate>([&](const Certificate& c) { return c.person == id && c.which == which; });
-      };
-      return told(CertificateKind::criminal_record) && told(CertificateKind::child_protection);
+      return told_.certificates.count({id, CertificateKind::criminal_record}) != 0 &&
+             told_.certificates.count({id, CertificateKind::child_protection}) != 0;
     });
     return residents;
   }
@@ -307,93 +274,21 @@ class Check {
     }
   }
 
-  // --- words that name somebody who must not be shown ---
-
-  void look_at_texts();
+  void look_at_texts() {
+    for (const HiddenName& found : hidden_names(case_)) warn("text_names_hidden", found.entry, about(found.hidden));
+  }
 
   const Case& case_;
   const std::map<Id, Place>& places_;
   const Vocabulary& vocabulary_;
   Date as_of_;
   Standing standing_;
+  Told told_;
+  std::set<Id> heard_;  ///< informants of any interview
   std::map<Id, const Person*> people_;
+  std::map<Id, Ids> grown_ups_;  ///< who live in each household on the day
   Faults warnings_;
 };
-
-/// All free words of one entry, its own parts included.
-class Texts {
- public:
-  template <class Entry>
-  static std::string of(const Entry& entry) {
-    Texts texts;
-    fields(texts, entry);
-    return texts.all_;
-  }
-  template <class T>
-  void operator()(std::string_view, const T& value, const Rule& rule = {}) {
-    look(value, rule);
-  }
-  void type(const StatementBody&) {}
-  void body(const StatementBody& body) {
-    std::visit([this](const auto& alternative) { fields(*this, alternative); }, body);
-  }
-
- private:
-  void look(const std::string& text, const Rule& rule) {
-    if (rule.refers == Refers::nothing && rule.words == Words::any) (all_ += text) += '\n';
-  }
-  void look(const WordsOrNone<const Question>& answer, const Rule& rule) { look(answer.question.answer, rule); }
-  void look(const std::vector<Statement>&, const Rule&) {}  // entries of their own
-  template <class T>
-  void look(const std::vector<T>& list, const Rule& rule) {
-    for (const T& each : list) look(each, rule);
-  }
-  template <class T>
-  void look(const std::optional<T>& value, const Rule& rule) {
-    if (value) look(*value, rule);
-  }
-  template <class T>
-  void look(const T& value, const Rule&) {
-    if constexpr (requires { fields(*this, value); }) fields(*this, value);
-  }
-
-  std::string all_;
-};
-
-bool is_part_of_word(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80U || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-/// Whether a name stands in a text as a word, also as a genitive (»Peters«).
-bool names_somebody(const std::string& text, const std::string& name) {
-  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
-    std::size_t end = at + name.size();
-    if (end < text.size() && text[end] == 's') ++end;
-    const bool begins = at == 0 || !is_part_of_word(text[at - 1]);
-    if (begins && (end >= text.size() || !is_part_of_word(text[end]))) return true;
-  }
-  return false;
-}
-
-void Check::look_at_texts() {
-  const auto look = [&](const auto& entry, const Person& hidden) {
-    bool about_them = entry.id == hidden.id;
-    for_each_reference(entry, [&](const Id& id) { about_them = about_them || id == hidden.id; });
-    if (!about_them && names_somebody(Texts::of(entry), hidden.name))
-      warn("text_names_hidden", entry.id, about(hidden.id));
-  };
-  for (const Person& hidden : case_.people) {
-    if (!hidden.do_not_show.set || hidden.name.empty()) continue;
-    for (const Person& person : case_.people) look(person, hidden);
-    for (const Household& household : case_.households) look(household, hidden);
-    for (const Matter& matter : case_.matters) look(matter, hidden);
-    for (const Interview& interview : case_.interviews) {
-      look(interview, hidden);
-      for (const Statement& statement : interview.statements) look(statement, hidden);
-    }
-  }
-}
 
 }  // namespace
 

@@ -61,7 +61,7 @@ ReadResult read_case(const Document& document, const Vocabulary& vocabulary, Dat
   Reading reading(vocabulary, today);
   report_personal_numbers(document, reading.faults());
   Case c = reading.read(document.root());
-  complete_informants(c, reading);
+  complete(c, reading);
   apply_rules(c, reading);
 
   ReadResult result;

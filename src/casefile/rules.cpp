@@ -31,7 +31,7 @@ Node member_or_self(Node node, std::string_view key) {
 
 /// Source and Statement alike: who told it, by whom it was observed.
 template <class Told>
-void complete(Told& told, const Interview& interview, Node node, Reading& reading) {
+void complete_informants(Told& told, const Interview& interview, Node node, Reading& reading) {
   if (!told.by.empty() || told.observed || interview.kind == InterviewKind::record) return;
   const bool wrong_and_reported = !node.is(Kind::object) || (node.find("by") && node.find("by")->size() != 0);
   if (wrong_and_reported) return;
@@ -73,7 +73,7 @@ void complete_sources(std::vector<Entry>& entries, const std::vector<Node>& node
     const auto interview = interviews.find(entries[i].source.interview);
     if (interview == interviews.end()) continue;
     const Node node = member_or_self(nodes[i], "source");
-    complete(entries[i].source, *interview->second, node, reading);
+    complete_informants(entries[i].source, *interview->second, node, reading);
     check_informants(entries[i].source.by, *interview->second, node, reading);
     if (entries[i].source.observed && !entries[i].source.by.empty())
       reading.error("told_and_observed", member_or_self(node, "observed"));
@@ -178,13 +178,14 @@ void check_custody(const Case& c, Reading& reading) {
 
 }  // namespace
 
-void complete_informants(Case& c, Reading& reading) {
+void complete(Case& c, Reading& reading) {
   const InterviewsById interviews = interviews_by_id(c);
   complete_sources(c.people, reading.nodes().people, interviews, reading);
   complete_sources(c.households, reading.nodes().households, interviews, reading);
   complete_sources(c.matters, reading.nodes().matters, interviews, reading);
   for_each_statement(c, reading, [&](const Interview& interview, Statement& statement, Node node) {
-    complete(statement, interview, node, reading);
+    complete_informants(statement, interview, node, reading);
+    if (auto* wish = std::get_if<Wish>(&statement.body); wish != nullptr && wish->of.empty()) wish->of = c.child;
     check_informants(statement.by, interview, node, reading);
   });
 }

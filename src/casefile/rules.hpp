@@ -6,8 +6,9 @@
 
 namespace kreds::casefile {
 
-/// Names the informant of entries that leave it out because the interview had only one; reports where that cannot be.
-void complete_informants(Case& c, Reading& reading);
+/// Fills in what goes without saying: the informant of an interview that had only one, the child as whose wish it is.
+/// Reports where that cannot be, and informants who were not heard.
+void complete(Case& c, Reading& reading);
 
 /// Reports what the entries of a case cannot say together.
 void apply_rules(const Case& c, Reading& reading);

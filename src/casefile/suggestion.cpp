@@ -5,8 +5,10 @@
 namespace kreds::casefile {
 namespace {
 
-constexpr std::size_t most_compared = 5000;
+constexpr std::size_t most_compared = 2000;
+constexpr std::size_t most_letters = 64;
 constexpr std::size_t most_listed = 8;
+constexpr std::size_t far = 6;  ///< letters; beyond, one is as far as the other
 
 /// The characters of a text, one view each.
 std::vector<std::string_view> characters(std::string_view text) {
@@ -44,7 +46,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 std::string nearest(std::string_view wrong, const std::vector<std::string>& known) {
-  if (wrong.size() > 64 || known.size() > most_compared) return {};
+  if (wrong.size() > most_letters || known.size() > most_compared) return {};
   std::size_t best = std::max<std::size_t>(1, wrong.size() / 3) + 1;
   std::string found;
   for (const std::string& candidate : known) {
@@ -57,14 +59,15 @@ std::string nearest(std::string_view wrong, const std::vector<std::string>& know
 }
 
 std::string listed(const std::vector<std::string>& known, std::string_view wrong) {
-  std::vector<std::string> shown = known;
-  if (shown.size() > most_listed && shown.size() <= most_compared && wrong.size() <= 64)
-    std::stable_sort(shown.begin(), shown.end(), [&](const std::string& a, const std::string& b) {
-      return edit_distance(wrong, a, wrong.size()) < edit_distance(wrong, b, wrong.size());
-    });
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // distance, index
+  const bool compared = known.size() > most_listed && known.size() <= most_compared && wrong.size() <= most_letters;
+  for (std::size_t i = 0; i < known.size(); ++i)
+    order.emplace_back(compared ? edit_distance(wrong, known[i], far) : 0, i);
+  const std::size_t shown = std::min(order.size(), most_listed);
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end());
   std::string out;
-  for (std::size_t i = 0; i < std::min(shown.size(), most_listed); ++i) out += (i == 0 ? "" : ", ") + shown[i];
-  return shown.size() > most_listed ? out + " … (" + std::to_string(shown.size()) + ")" : out;
+  for (std::size_t i = 0; i < shown; ++i) out += (i == 0 ? "" : ", ") + known[order[i].second];
+  return known.size() > shown ? out + " … (" + std::to_string(known.size()) + ")" : out;
 }
 
 }  // namespace kreds::casefile

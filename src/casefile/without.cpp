@@ -127,6 +127,8 @@ class Removal {
   }
 
   void remove_entries() {
+    interviews_.clear();
+    for (const Interview& interview : case_.interviews) interviews_.insert(interview.id);
     const std::map<Id, Source> mentions = first_mentions(case_);
     remove_unless_told(case_.people, mentions);
     remove_unless_told(case_.households, mentions);
@@ -155,7 +157,7 @@ class Removal {
     if (source == Source{}) return true;
     const std::size_t lost = std::erase_if(source.by, [&](const Id& id) { return gone_.count(id) != 0; });
     const bool nobody_left = lost != 0 && source.by.empty();
-    return !nobody_left && find_interview(case_, source.interview) != nullptr;
+    return !nobody_left && interviews_.count(source.interview) != 0;
   }
 
   /// Takes the first interview that is left and names the entry as the one in which it was told.
@@ -169,6 +171,7 @@ class Removal {
 
   Case case_;
   std::set<Id> gone_;
+  std::set<Id> interviews_;  ///< that are left
 };
 
 }  // namespace

@@ -250,6 +250,18 @@ TEST_CASE("a hidden name is found however its letters are composed or spelled", 
   CHECK(stays("Aslaug"));
 }
 
+TEST_CASE("the name of a hidden household and the title of a hidden matter are found as a whole", "[audience]") {
+  const Case c = told(people().matters("m title=\"Turen til Samsø\" not_to=anna").on("2024-02-05 karen", R"(
+    residence ali h-ali
+    fact id=house "fest i Villa Solbo" about=liam
+    fact id=half "fest i en villa" about=liam
+    fact id=title "glad for turen til Samsø" about=liam
+    fact id=samsoe "glad for Samsø" about=liam)"));
+  Case named = c;
+  entry(named.households, "h-ali").name = "Villa Solbo";
+  CHECK(statements_of(seen_by(file, named)) == "half samsoe");
+}
+
 TEST_CASE("texts that name a hidden person are emptied and entries that consist of them go", "[audience]") {
   Case c = told(people().on("2024-02-05 anna karen", R"(
     tie id=tie liam karen ring=1 ring_words="ved Ali"

@@ -1,7 +1,9 @@
 // Reader and writer over random cases and the shipped ones.
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "casefile/case_text.hpp"
 #include "kreds/casefile/write.hpp"
@@ -82,6 +84,42 @@ TEST_CASE("the shipped cases are read without a word and written back equal", "[
     CHECK(read.diagnostics.empty());
     CHECK(read_again(*read.value).value == read.value);
   }
+}
+
+TEST_CASE("the example in data/README.md is read without a word", "[casefile][read]") {
+  std::ostringstream readme;
+  readme << std::ifstream(KREDS_ROOT "/data/README.md").rdbuf();
+  const std::string text = readme.str(), fence = "```json\n";
+  const std::size_t begin = text.find(fence) + fence.size();
+  const ReadResult read = testing::read(text.substr(begin, text.find("```", begin) - begin), "README.md");
+  INFO(testing::messages(read.diagnostics));
+  CHECK(read.diagnostics.empty());
+  CHECK(read.value);
+}
+
+TEST_CASE("what goes without saying is filled in", "[casefile][read]") {
+  const ReadResult read = testing::read(R"({"format": 1, "case": {"number": "1", "child": "a"}, "people": [
+    {"id": "a", "name": "A", "source": {"interview": "i"}}, {"id": "b", "name": "B", "source": {"interview": "i"}}],
+    "interviews": [{"id": "i", "date": "2024-01-01", "kind": "school", "informants": ["b"], "statements": [
+      {"id": "s", "type": "wish", "topic": "school", "target": "Vestre Skole", "view": "first_wish"}]}]})");
+  INFO(testing::messages(read.diagnostics));
+  REQUIRE(read.value);
+  const Statement& wish = read.value->interviews.front().statements.front();
+  CHECK(wish.by == Ids{"b"});
+  CHECK(std::get<Wish>(wish.body).of == "a");
+  CHECK(read.value->people.front().source.by == Ids{"b"});
+  CHECK(read.value->rings == 5);
+  CHECK(read.value->sectors == "default");
+}
+
+TEST_CASE("keys that begin with x- are left alone wherever they stand", "[casefile][read]") {
+  const ReadResult read = testing::read(R"({"x-a": {"anything": [1, null]}, "format": 1,
+    "case": {"number": "1", "child": "a", "x-b": 1}, "people": [
+    {"id": "a", "name": "A", "x-c": "", "source": {"interview": "i", "x-d": 0}}],
+    "interviews": [{"id": "i", "date": "2024-01-01", "kind": "record", "statements": [
+      {"id": "s", "type": "need", "text": "ro", "x-religion": "ingen"}]}]})");
+  CHECK(read.diagnostics.empty());
+  CHECK(read.value);
 }
 
 TEST_CASE("the canonical layout keeps to its width and gives each entry lines of its own", "[casefile][write]") {

@@ -84,6 +84,17 @@ types = at("$defs/statement/properties/type")["enum"]
 check(types == FACTS["types"], f"types of statements: {types} in the schema, {FACTS['types']} in the reader")
 
 
+readme = (ROOT / "data/README.md").read_text(encoding="utf-8")
+for name, keys in FACTS["keys"].items():
+    for key in keys:
+        check(f"`{key}`" in readme or f'"{key}":' in readme, f"data/README.md does not explain {key} of {name}")
+for terms in FACTS["terms"].values():
+    for term in terms:
+        check(f"`{term}`" in readme or f'"{term}"' in readme or "monday" in terms, f"data/README.md does not name {term}")
+for name in FACTS["types"]:
+    check(f"`{name}`" in readme, f"data/README.md does not explain the type {name}")
+
+
 def open_objects(part, path="#"):
     """Objects with properties that would let unknown keys through."""
     if isinstance(part, dict):

@@ -29,9 +29,13 @@ bool has_word(const std::string& text, const std::string& word) {
 }
 
 /// Words that make a person of a family into a number or a verdict.
-const std::vector<std::string> never = {"score",           "scoren", "scorer",       "point",  "pointene", "egnet",
-                                        "uegnet",          "egnede", "uegnede",      "chance", "chancen",  "chancer",
-                                        "diskvalificeret", "unfit",  "disqualified", "scores", "scored"};
+std::vector<std::string> never(const std::string& language) {
+  // »Point« is innocent in English: people point to others.
+  if (language == "en")
+    return {"score", "scores", "scored", "chance", "chances", "unfit", "unsuitable", "disqualified"};
+  return {"score",  "scoren",  "scorer", "point",   "pointene", "egnet",          "uegnet",
+          "egnede", "uegnede", "chance", "chancen", "chancer",  "diskvalificeret"};
+}
 }  // namespace
 
 TEST_CASE("the order of the shipped cases reads as accepted", "[cli][rank][golden]") {
@@ -49,24 +53,23 @@ TEST_CASE("the order of the shipped cases reads as accepted", "[cli][rank][golde
 }
 
 TEST_CASE("no output and no label turns a family into points or a verdict", "[cli][rank]") {
-  std::vector<std::string> outputs;
-  for (const std::string name : {"liam", "freja", "lille", "stor"})
-    for (const std::string command : {"rank", "stats"})
-      for (const std::string language : {"da", "en"})
+  for (const std::string language : {"da", "en"}) {
+    std::vector<std::string> outputs = {bytes_of(KREDS_ROOT "/data/labels/" + language + ".json")};
+    for (const std::string name : {"liam", "freja", "lille", "stor"})
+      for (const std::string command : {"rank", "stats"})
         for (const std::string form : {"", "--csv", "--json"}) {
           std::vector<std::string> arguments = {command, cases + name + ".json", "--lang", language};
           if (!form.empty()) arguments.push_back(form);
           if (form.empty() && command == "rank") arguments.emplace_back("--numbers");
           outputs.push_back(run_kreds(arguments).out);
         }
-  for (const char* language : {"da", "en"})
-    outputs.push_back(bytes_of(std::string(KREDS_ROOT "/data/labels/") + language + ".json"));
-  for (const std::string& output : outputs) {
-    REQUIRE(!output.empty());
-    const std::string text = lower(output);
-    for (const std::string& word : never) {
-      CAPTURE(word, output.substr(0, 60));
-      CHECK(!has_word(text, word));
+    for (const std::string& output : outputs) {
+      REQUIRE(!output.empty());
+      const std::string text = lower(output);
+      for (const std::string& word : never(language)) {
+        CAPTURE(language, word, output.substr(0, 60));
+        CHECK(!has_word(text, word));
+      }
     }
   }
 }

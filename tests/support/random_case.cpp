@@ -268,7 +268,7 @@ class Generator {
   // --- statements ---
 
   void fill(Interview& interview) {
-    for (int i = dice_.between(2, 4 + people_ / 2); i > 0; --i) {
+    for (int i = dice_.between(2, std::min(4 + people_ / 2, 24)); i > 0; --i) {
       const auto type = static_cast<std::size_t>(dice_.between(0, static_cast<int>(statement_types.size()) + 10));
       Statement s = frame_statement(interview, Tie{});
       s.body = body(type, s);

@@ -67,7 +67,7 @@ Polygon rounded(Polygon polygon, int times) {
     for (std::size_t i = 0; i < polygon.size(); ++i) {
       const Point p = polygon[i], q = polygon[(i + 1) % polygon.size()];
       // Corners are cut by a length, not by a share, so that long sides stay straight.
-      const double whole = layout::length(q - p), cut_pt = std::min(0.25 * whole, 7.0 / (1 << t));
+      const double whole = layout::length(q - p), cut_pt = std::min(0.25 * whole, 14.0 / (1 << (2 * t)));
       cut.push_back(p + (cut_pt / std::max(whole, 1e-9)) * (q - p));
       cut.push_back(q - (cut_pt / std::max(whole, 1e-9)) * (q - p));
     }

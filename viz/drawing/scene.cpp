@@ -245,6 +245,8 @@ class Artist {
         inscription(mark == LegendMark::home_with_child ? "⌂" : "A", at, (mark == LegendMark::home_with_child ? 1.6 : 1.2) * radius, style_.marks.front());
         return;
       case LegendMark::candidate:
+        person_sample(person, at, 0.8 * radius);
+        scene_.symbols.back().stroke = {style_.candidate_line, 1.6 * style_.household_line_pt, false, false};
         scene_.backdrops.push_back({rounded_box(layout::box_around(at, 2.3 * t, 1.1 * t), 5), style_.household,
                                     Stroke{style_.candidate_line, 1.6 * style_.household_line_pt, false, false}});
         return;

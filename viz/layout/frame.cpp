@@ -59,6 +59,9 @@ Frame make_frame(const MapContent& content, const Box& map, double child_radius)
   frame.rx = map.width() / 2;
   frame.ry = map.height() / 2;
   frame.inner = std::min(0.4, child_radius * 1.12 / frame.ry);
+  // Without rings all stand on one line: a fuller form is longer, and each sector's part of it follows its crowd.
+  const bool one_line = content.rings == 0;
+  if (one_line) frame.exponent = 3.2;
 
   std::vector<std::size_t> in_sector(content.sectors.size(), 0);
   std::vector<std::size_t> in_ring(static_cast<std::size_t>(content.rings), 0);
@@ -72,7 +75,8 @@ Frame make_frame(const MapContent& content, const Box& map, double child_radius)
   double whole = 0;
   std::vector<double> shares;
   for (std::size_t count : in_sector) {
-    shares.push_back(step_of(count, {1, 4, 9, 18, 34}, {2, 3, 4, 5.5, 7, 9}));
+    shares.push_back(one_line ? 3.0 + 6.0 * static_cast<double>((count + 5) / 6)
+                              : step_of(count, {1, 4, 9, 18, 34}, {2, 3, 4, 5.5, 7, 9}));
     whole += shares.back();
   }
   // The first sector lies around the upper left, as on paper: its middle at 315 degrees.

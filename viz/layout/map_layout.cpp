@@ -39,6 +39,29 @@ std::vector<std::size_t> order_of_arrival(const MapContent& content, bool in_tra
   return order;
 }
 
+/// Who lives together looks for places together, when the first of them comes.
+std::vector<std::vector<std::size_t>> parties(const MapContent& content) {
+  const std::vector<std::size_t> order = order_of_arrival(content, false);
+  std::vector<std::vector<std::size_t>> result;
+  std::vector<bool> seated(content.people.size(), false);
+  for (std::size_t person : order) {
+    if (seated[person]) continue;
+    std::vector<std::size_t> party{person};
+    for (const HouseholdMark& household : content.households) {
+      const auto& members = household.members;
+      if (household.with_child || std::find(members.begin(), members.end(), person) == members.end()) continue;
+      for (std::size_t other : order)
+        if (other != person && !seated[other] && std::find(members.begin(), members.end(), other) != members.end() &&
+            content.people[other].sector == content.people[person].sector)
+          party.push_back(other);
+      break;  // several homes: the first in the file
+    }
+    for (std::size_t member : party) seated[member] = true;
+    result.push_back(std::move(party));
+  }
+  return result;
+}
+
 /// The child's name inside its circle, broken over two lines if that makes the circle smaller.
 struct ChildMark {
   std::vector<TextLine> lines;
@@ -128,7 +151,7 @@ std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet,
   task.name_pt = name_pt;
   task.symbol_radius = radius;
   task.labels = labels;
-  task.people = order_of_arrival(content, false);
+  task.parties = parties(content);
   task.fixed.resize(content.people.size());
   task.fixed[content.ego] = frame.centre;
   task.obstacles.push_back(box_around(frame.centre, 2 * child.radius, 2 * child.radius));
@@ -151,8 +174,8 @@ std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet,
     layout.people[person] = {symbol, radius, in_tray, side, label,
                              aligned(moved(labels[person].lines, label.centre()), align, label), labels[person].shortened};
   };
-  for (std::size_t i = 0; i < task.people.size(); ++i)
-    put(task.people[i], (*places)[i].symbol, (*places)[i].label, (*places)[i].side, false);
+  for (std::size_t i = 0; i < places->size(); ++i)
+    if (const auto& place = (*places)[i]) put(i, place->symbol, place->label, place->side, false);
   for (const TrayPlace& place : tray->places) put(place.person, place.symbol, place.label, Side::left, true);
   layout.people[content.ego] = {frame.centre, child.radius, false, Side::below,
                                 box_around(frame.centre, 2 * child.radius, 2 * child.radius),

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 
 namespace kreds::layout {
@@ -22,6 +23,7 @@ double gap_between(const Box& a, const Box& b) {
 
 struct Candidate {
   Place place;
+  Box both;  ///< around symbol and label
   double cost = 0;
 };
 
@@ -30,9 +32,12 @@ class Placer {
   explicit Placer(const PlacementTask& task) : task_(task), unit_(task.name_pt) {
     const std::size_t n = task.content->people.size();
     places_.resize(n);
+    both_.resize(n);
+    candidates_.resize(n);
     lines_of_.resize(n);
     household_of_.resize(n);
     ejections_.assign(n, 0);
+    for (const auto& party : task.parties) everybody_.insert(everybody_.end(), party.begin(), party.end());
     for (const Line& line : task.content->lines) {
       lines_of_[line.a].push_back(line.b);
       lines_of_[line.b].push_back(line.a);
@@ -42,37 +47,62 @@ class Placer {
         for (std::size_t member : task.content->households[h].members) household_of_[member].push_back(h);
   }
 
-  std::optional<std::vector<Place>> run() {
-    std::vector<std::size_t> waiting(task_.people.rbegin(), task_.people.rend());
-    std::size_t steps = 0;
-    const std::size_t most = 12 * task_.people.size() + 40;
-    while (!waiting.empty()) {
-      if (++steps > most) return std::nullopt;
-      const std::size_t person = waiting.back();
-      waiting.pop_back();
-      if (auto place = best_free_place(person)) {
-        places_[person] = *place;
-        continue;
-      }
-      // Nobody's fault but the crowd's: take the place that costs the fewest others theirs; they look again.
-      const auto place = least_taken_place(person);
-      if (!place) return std::nullopt;
-      std::vector<std::size_t> ejected;
-      for (std::size_t other : task_.people)
-        if (places_[other] && collides(*place, *places_[other])) ejected.push_back(other);
-      for (std::size_t other : ejected) {
-        places_[other].reset();
-        ++ejections_[other];
-        waiting.push_back(other);
-      }
-      places_[person] = *place;
-    }
-    std::vector<Place> result;
-    for (std::size_t person : task_.people) result.push_back(*places_[person]);
-    return result;
+  std::optional<std::vector<std::optional<Place>>> run() {
+    for (const auto& party : task_.parties)
+      if (!seat(party) && !squeeze_in(party)) return std::nullopt;
+    return places_;
   }
 
  private:
+  /// Places a party side by side: the first in each of a few good places, the others next to them; the cheapest stays.
+  bool seat(const std::vector<std::size_t>& party) {
+    constexpr std::size_t tries = 5;
+    double least = far_away;
+    std::vector<Place> best;
+    for (const Candidate& first : best_free_places(party.front(), party.size() > 1 ? tries : 1)) {
+      std::vector<Place> taken{first.place};
+      put(party.front(), first.place);
+      double cost = first.cost;
+      for (std::size_t i = 1; i < party.size() && cost < least; ++i) {
+        const auto next = best_free_places(party[i], 1);
+        cost += next.empty() ? far_away : next.front().cost;
+        if (next.empty()) break;
+        taken.push_back(next.front().place);
+        put(party[i], next.front().place);
+      }
+      for (std::size_t member : party) places_[member].reset();
+      if (cost < least && taken.size() == party.size()) least = cost, best = taken;
+    }
+    if (best.empty()) return false;
+    for (std::size_t i = 0; i < party.size(); ++i) put(party[i], best[i]);
+    return true;
+  }
+
+  /// Nobody's fault but the crowd's: each takes the place that costs the fewest others theirs; they look again.
+  bool squeeze_in(const std::vector<std::size_t>& party) {
+    std::vector<std::size_t> waiting(party.rbegin(), party.rend());
+    const std::size_t most = 3 * everybody_.size() + 20;
+    while (!waiting.empty()) {
+      if (++steps_ > most) return false;
+      const std::size_t person = waiting.back();
+      waiting.pop_back();
+      if (const auto free = best_free_places(person, 1); !free.empty()) {
+        put(person, free.front().place);
+        continue;
+      }
+      const auto place = least_taken_place(person);
+      if (!place) return false;
+      for (std::size_t other : everybody_)
+        if (places_[other] && collides(*place, *places_[other])) {
+          places_[other].reset();
+          ++ejections_[other];
+          waiting.push_back(other);
+        }
+      put(person, *place);
+    }
+    return true;
+  }
+
   double padding() const { return 0.16 * unit_; }
 
   bool collides(const Place& a, const Place& b) const {
@@ -91,8 +121,14 @@ class Placer {
 
   /// Points of the person's sector and ring where a symbol stands wholly inside, on a grid that depends on the sheet
   /// and not on who else is there.
-  std::vector<Point> spots(std::size_t person) const {
+  const std::vector<Point>& spots(std::size_t person) const {
     const PersonMark& mark = task_.content->people[person];
+    auto [entry, fresh] = spots_.try_emplace({mark.sector, mark.ring.value_or(0)});
+    if (fresh) entry->second = spots_of(mark);
+    return entry->second;
+  }
+
+  std::vector<Point> spots_of(const PersonMark& mark) const {
     const auto [from, to] = task_.frame->band(mark.ring);
     const double step = std::max(5.0, 0.5 * unit_);
     std::vector<Point> found;
@@ -140,30 +176,49 @@ class Placer {
     return std::nullopt;
   }
 
-  std::vector<Candidate> candidates(std::size_t person) const {
-    std::vector<Candidate> found;
+  /// All places that the sheet, the sector and the ring allow, with what they cost by themselves.
+  const std::vector<Candidate>& candidates(std::size_t person) const {
+    std::vector<Candidate>& found = candidates_[person];
+    if (!found.empty()) return found;
     for (Point spot : spots(person))
       for (Side side : sides) {
-        Candidate candidate{place_at(person, spot, side), 0};
-        if (fits(candidate.place)) found.push_back(candidate);
+        Candidate candidate{place_at(person, spot, side), {}, 0};
+        if (!fits(candidate.place)) continue;
+        candidate.both = united(candidate.place.label, candidate.place.symbol_box);
+        candidate.cost = cell_cost(person, candidate.place);
+        found.push_back(candidate);
       }
     return found;
   }
 
-  std::optional<Place> best_free_place(std::size_t person) const {
+  bool taken(const Candidate& candidate, std::size_t person) const {
+    const Box wide = grown(candidate.both, padding());
+    for (std::size_t other : everybody_)
+      if (other != person && places_[other] && overlap(wide, both_[other]) && collides(candidate.place, *places_[other]))
+        return true;
+    return false;
+  }
+
+  void put(std::size_t person, const Place& place) {
+    places_[person] = place;
+    both_[person] = united(place.label, place.symbol_box);
+  }
+
+  /// The best `count` free places, best first.
+  std::vector<Candidate> best_free_places(std::size_t person, std::size_t count) const {
     std::vector<Candidate> free;
-    for (Candidate& candidate : candidates(person)) {
-      candidate.cost = place_cost(person, candidate.place);
-      if (candidate.cost < far_away) free.push_back(candidate);
-    }
-    if (free.empty()) return std::nullopt;
+    for (const Candidate& candidate : candidates(person))
+      if (!taken(candidate, person)) free.push_back(candidate);
+    for (Candidate& candidate : free) candidate.cost += crowd_cost(person, candidate) + company_cost(person, candidate);
     // Lines cost the most to weigh: only for the best few.
     const std::size_t few = std::min<std::size_t>(28, free.size());
     const auto cheaper = [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; };
     std::partial_sort(free.begin(), free.begin() + static_cast<std::ptrdiff_t>(few), free.end(), cheaper);
     free.resize(few);
     for (Candidate& candidate : free) candidate.cost += line_cost(person, candidate.place);
-    return std::min_element(free.begin(), free.end(), cheaper)->place;
+    std::sort(free.begin(), free.end(), cheaper);
+    if (free.size() > count) free.resize(count);
+    return free;
   }
 
   std::optional<Place> least_taken_place(std::size_t person) const {
@@ -171,8 +226,10 @@ class Placer {
     double least = far_away;
     for (const Candidate& candidate : candidates(person)) {
       double cost = 0;
-      for (std::size_t other : task_.people) {
-        if (other == person || !places_[other] || !collides(candidate.place, *places_[other])) continue;
+      for (std::size_t other : everybody_) {
+        if (other == person || !places_[other] || !overlap(grown(candidate.both, padding()), both_[other]) ||
+            !collides(candidate.place, *places_[other]))
+          continue;
         cost += 1 + 0.7 * ejections_[other];
         if (cost >= least) break;
       }
@@ -181,19 +238,16 @@ class Placer {
     return best;
   }
 
-  /// What a free place costs by itself and beside those who already stand; infinite if it overlaps.
-  double place_cost(std::size_t person, const Place& place) const {
-    const Box both = united(place.label, place.symbol_box);
+  /// Air to those who already stand.
+  double crowd_cost(std::size_t person, const Candidate& candidate) const {
     double cost = 0;
     const double wide = 1.9 * unit_;
-    for (std::size_t other : task_.people) {
+    for (std::size_t other : everybody_) {
       if (other == person || !places_[other]) continue;
-      if (collides(place, *places_[other])) return far_away;
-      if (live_together(person, other)) continue;
-      const double gap = gap_between(both, united(places_[other]->label, places_[other]->symbol_box));
-      if (gap < wide) cost += 0.45 * (1 - gap / wide) * (1 - gap / wide);
+      const double gap = gap_between(candidate.both, both_[other]);
+      if (gap < wide && !live_together(person, other)) cost += 0.45 * (1 - gap / wide) * (1 - gap / wide);
     }
-    return cost + cell_cost(person, place) + company_cost(person, place, both);
+    return cost;
   }
 
   double cell_cost(std::size_t person, const Place& place) const {
@@ -215,7 +269,8 @@ class Placer {
   }
 
   /// Those who live together stand together, and nobody else among them.
-  double company_cost(std::size_t person, const Place& place, const Box& both) const {
+  double company_cost(std::size_t person, const Candidate& candidate) const {
+    const Box& both = candidate.both;
     double cost = 0;
     for (std::size_t h = 0; h < task_.content->households.size(); ++h) {
       const HouseholdMark& household = task_.content->households[h];
@@ -226,24 +281,21 @@ class Placer {
       std::optional<Box> home;
       for (std::size_t member : household.members) {
         if (member == person || !places_[member]) continue;
-        const Box box = united(places_[member]->label, places_[member]->symbol_box);
-        home = home ? united(*home, box) : box;
-        nearest = std::min(nearest, gap_between(both, box));
+        home = home ? united(*home, both_[member]) : both_[member];
+        nearest = std::min(nearest, gap_between(both, both_[member]));
       }
       if (!home) continue;
       if (own) {
         cost += 0.34 * nearest / unit_;
         const Box larger = united(*home, both);
-        for (std::size_t other : task_.people)
-          if (places_[other] && !lives_in(other, h) &&
-              overlap(larger, united(places_[other]->label, places_[other]->symbol_box)))
-            cost += 1.2;
+        for (std::size_t other : everybody_)
+          if (places_[other] && overlap(larger, both_[other]) && !lives_in(other, h)) cost += 1.2;
       } else if (household.members.size() > 1 && overlap(grown(*home, 0.4 * unit_), both)) {
         cost += 1.6;
       }
     }
     for (std::size_t other : lines_of_[person])
-      if (const auto end = where(other)) cost += 0.018 * length(*end - place.symbol) / unit_;
+      if (const auto end = where(other)) cost += 0.018 * length(*end - candidate.place.symbol) / unit_;
     return cost;
   }
 
@@ -261,7 +313,7 @@ class Placer {
     for (std::size_t end : lines_of_[person]) {
       const auto to = where(end);
       if (!to) continue;
-      for (std::size_t other : task_.people)
+      for (std::size_t other : everybody_)
         if (other != person && other != end && places_[other]) {
           if (passes(place.symbol, *to, places_[other]->label)) cost += 0.6;
           if (passes(place.symbol, *to, places_[other]->symbol_box)) cost += 1.0;
@@ -286,9 +338,14 @@ class Placer {
   const PlacementTask& task_;
   double unit_;
   std::vector<std::optional<Place>> places_;
+  std::vector<Box> both_;  ///< around symbol and label, of those who have a place
   std::vector<std::vector<std::size_t>> lines_of_;
   std::vector<std::vector<std::size_t>> household_of_;
   std::vector<int> ejections_;
+  std::vector<std::size_t> everybody_;
+  std::size_t steps_ = 0;
+  mutable std::vector<std::vector<Candidate>> candidates_;
+  mutable std::map<std::pair<std::size_t, int>, std::vector<Point>> spots_;  ///< by sector and ring, made when needed
 };
 
 }  // namespace
@@ -304,6 +361,8 @@ Box label_box(Point symbol, double radius, const LabelShape& label, Side side, d
   return box_around(symbol + Point{0, dy}, label.width, label.height);
 }
 
-std::optional<std::vector<Place>> place_people(const PlacementTask& task) { return Placer(task).run(); }
+std::optional<std::vector<std::optional<Place>>> place_people(const PlacementTask& task) {
+  return Placer(task).run();
+}
 
 }  // namespace kreds::layout

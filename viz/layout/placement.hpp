@@ -17,7 +17,8 @@ struct PlacementTask {
   double name_pt = 12;
   double symbol_radius = 5;
   std::vector<LabelShape> labels;    ///< aligned with content.people
-  std::vector<std::size_t> people;   ///< whom to place, in the order in which they get their places
+  std::vector<std::vector<std::size_t>> parties;  ///< whom to place, in the order in which they get their places; those
+                                                  ///< of one party look for places side by side
   std::vector<Box> obstacles;        ///< captions, the child
   /// People who already stand elsewhere (the child, the tray): lines run to them.
   std::vector<std::optional<Point>> fixed;
@@ -30,8 +31,8 @@ struct Place {
   Box symbol_box;
 };
 
-/// Aligned with task.people; empty if somebody found no place without overlap.
-std::optional<std::vector<Place>> place_people(const PlacementTask& task);
+/// Aligned with content.people, set for everybody of a party; nothing if somebody found no place without overlap.
+std::optional<std::vector<std::optional<Place>>> place_people(const PlacementTask& task);
 
 Box label_box(Point symbol, double radius, const LabelShape& label, Side side, double gap);
 

@@ -2,9 +2,10 @@
 /// Where everything stands on a network map.
 ///
 /// Method   Sector and ring are facts and bind; all else is free. People get their places one after the other, in the
-///          order in which the interviews told of them, each the best free place among those who already have one. So a
-///          person who comes later moves nobody, and no positions are stored. Only where somebody finds no place at
-///          all, others step aside; where that does not help, the whole map takes the next smaller letters.
+///          order in which the interviews told of them (those who live together as one party, when the first of them
+///          comes), each the best free place among those who already have one. So a person who comes later moves nobody,
+///          or hardly anybody, and no positions are stored. Only where somebody finds no place at all, others step
+///          aside; where that does not help, the whole map takes the next smaller letters.
 /// Shapes   all vectors aligned with MapContent unless said otherwise.
 /// Same everywhere  no random numbers from the library, no fast-math: the same bits in every build.
 #pragma once
