@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "kreds/casefile/suggestion.hpp"
 #include "personal_number.hpp"
@@ -428,23 +429,28 @@ void Reading::remember(Node node, const Id& id, Refers kind, std::vector<Node>& 
         {{"id", Argument::literal(shortened(id))}, {"line", Argument::literal(std::to_string(line))}});
 }
 
-void Reading::resolve_references() {
-  std::map<Refers, std::vector<std::string>> known;
+std::vector<std::string> Reading::known_ids(Refers wanted) const {
+  std::vector<std::string> known;
   for (const auto& [id, entry] : entries_)
-    for (Refers wanted : {Refers::person, Refers::household, Refers::person_or_household, Refers::matter,
-                          Refers::interview, Refers::statement, Refers::need, Refers::question})
-      if (takes(wanted, entry.kind)) known[wanted].push_back(id);
+    if (takes(wanted, entry.kind)) known.push_back(id);
+  std::sort(known.begin(), known.end());
+  return known;
+}
 
+void Reading::resolve_references() {
+  std::map<Refers, std::vector<std::string>> known;  // gathered when first needed
   for (const Reference& reference : references_) {
-    const auto entry = entries_.find(reference.node.text());
+    const auto [node, wanted] = reference;
+    const auto entry = entries_.find(node.text());
     if (entry == entries_.end()) {
-      unknown_term(reference.node, known[reference.refers], "unknown_id",
-                   {{"entry", Argument::label("no_entry." + name_of(reference.refers))}});
-    } else if (!takes(reference.refers, entry->second.kind)) {
-      error("wrong_kind_of_id", reference.node,
+      const auto list = known.find(wanted);
+      unknown_term(node, list != known.end() ? list->second : known.emplace(wanted, known_ids(wanted)).first->second,
+                   "unknown_id", {{"entry", Argument::label("no_entry." + name_of(wanted))}});
+    } else if (!takes(wanted, entry->second.kind)) {
+      error("wrong_kind_of_id", node,
             {{"found", Argument::literal(entry->first)},
              {"is", Argument::label("entry." + name_of(entry->second.kind))},
-             {"entry", Argument::label("entry." + name_of(reference.refers))}});
+             {"entry", Argument::label("entry." + name_of(wanted))}});
     }
   }
 }

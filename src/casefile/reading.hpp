@@ -4,8 +4,8 @@
 #pragma once
 
 #include <algorithm>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "faults.hpp"
@@ -39,7 +39,7 @@ class Reading {
 
   Faults& faults() { return faults_; }
   const EntryNodes& nodes() const { return nodes_; }
-  const std::map<Id, Registered, std::less<>>& entries() const { return entries_; }
+  const std::unordered_map<Id, Registered>& entries() const { return entries_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   Date today() const { return today_; }
   int rings() const { return rings_; }
@@ -120,6 +120,7 @@ class Reading {
   void remember(Node node, const Id& id, Refers kind, std::vector<Node>& nodes);
 
   void resolve_references();
+  std::vector<std::string> known_ids(Refers wanted) const;
 
   friend class ObjectReader;
 
@@ -134,7 +135,7 @@ class Reading {
   std::string sectors_ = "default";
   Faults faults_;
   EntryNodes nodes_;
-  std::map<Id, Registered, std::less<>> entries_;
+  std::unordered_map<Id, Registered> entries_;
   std::vector<Reference> references_;
 };
 

@@ -113,12 +113,15 @@ void check_levels(const Case& c, Reading& reading) {
     const auto* assessment = std::get_if<Assessment>(&statement.body);
     if (assessment == nullptr || statement.by.empty()) return;
     if (may_set_level(*assessment, interview, statement, trained, reading.vocabulary())) return;
-    const Arguments arguments = {{"person", name_of(c, statement.by.front())},
-                                 {"factor", Argument::label("factor." + assessment->factor + ".label")}};
-    if (assessment->level.value) reading.error("level_not_from_professional", member_or_self(node, "level"), arguments);
+    const auto refuse = [&](const char* key) {
+      reading.error("level_not_from_professional", member_or_self(node, key),
+                    {{"person", name_of(c, statement.by.front())},
+                     {"factor", Argument::label("factor." + assessment->factor + ".label")}});
+    };
+    if (assessment->level.value) refuse("level");
     const bool rated = std::any_of(assessment->needs.begin(), assessment->needs.end(),
                                    [](const NeedLine& need) { return need.capability.value.has_value(); });
-    if (rated) reading.error("level_not_from_professional", member_or_self(node, "needs"), arguments);
+    if (rated) refuse("needs");
   });
 }
 

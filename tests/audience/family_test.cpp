@@ -112,7 +112,8 @@ TEST_CASE("rings are shown to a family only with the child's own yes to everyone
   CHECK(with("sharing yes everyone by=liam unsure").empty());
   CHECK(with("sharing yes everyone by=liam withdrawn=2024-04-01").empty());
   CHECK(with("sharing yes everyone by=liam withdrawn=2024-12-01").empty());  // after the day asked for: still
-  CHECK(with("sharing yes everyone by=liam; sharing no by=liam").empty());   // on one day the no counts
+  CHECK(with("sharing no by=liam; sharing yes everyone by=liam").empty());
+  CHECK(with("sharing yes everyone by=liam; sharing no by=liam").empty());  // on one day the no counts
 }
 
 TEST_CASE("of several words on sharing the last counts and taking back counts at once", "[audience]") {

@@ -172,6 +172,18 @@ TEST_CASE("a lifting that is itself hidden or withdrawn or corrected lifts nothi
   CHECK(hidden_with("lifting id=l m by=liam; custody anna by=liam replaces=l"));
 }
 
+TEST_CASE("the day that follows from the case is not one on which its interview was still secret", "[audience]") {
+  // Sara's talk of March is the newest, and may be told from April on: on a day of March it may not.
+  const Case c = told(people()
+                          .people("sara matters=m")
+                          .matters("m title=Turen not_to=anna")
+                          .on("2024-02-12 liam", "")
+                          .on("2024-03-12 sara", "")
+                          .on("2024-04-01", "lifting m"));
+  CHECK(audience::newest_interview(c, file) == day("2024-02-12"));
+  CHECK(audience::newest_interview(c, professional) == day("2024-03-12"));
+}
+
 TEST_CASE("neither a withdrawn matter nor an earlier day takes the mark away", "[audience]") {
   Case c = told(people()
                     .matters("m title=Turen not_to=anna")

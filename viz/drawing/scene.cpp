@@ -144,7 +144,9 @@ class Artist {
   /// A sign in the middle of a symbol.
   void inscription(const std::string& sign, Point centre, double size_pt, const std::string& colour) {
     const Point ink = typesetter_.ink_offset(sign, Face::bold, size_pt);
-    scene_.texts.push_back({{sign, Face::bold, size_pt, centre - ink, 1.2 * size_pt * static_cast<double>(sign.size()), layout::Align::centre}, colour, ""});
+    TextLine line{sign, Face::bold, size_pt, centre - ink, 1.2 * size_pt * static_cast<double>(sign.size()),
+                  layout::Align::centre};
+    scene_.texts.push_back({std::move(line), colour, {}});
   }
 
   static std::string letter(int mark) {

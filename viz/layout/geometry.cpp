@@ -5,26 +5,7 @@
 
 namespace kreds::layout {
 
-Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-Point operator*(double s, Point p) { return {s * p.x, s * p.y}; }
 double length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }
-double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
-double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
-
-Box box_around(Point centre, double width, double height) {
-  return {centre.x - width / 2, centre.y - height / 2, centre.x + width / 2, centre.y + height / 2};
-}
-
-Box grown(const Box& box, double by) { return {box.left - by, box.top - by, box.right + by, box.bottom + by}; }
-
-Box united(const Box& a, const Box& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
-}
-
-bool overlap(const Box& a, const Box& b) {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
 
 double shared_area(const Box& a, const Box& b) {
   if (!overlap(a, b)) return 0;

@@ -81,7 +81,7 @@ class Placer {
   /// Nobody's fault but the crowd's: each takes the place that costs the fewest others theirs; they look again.
   bool squeeze_in(const std::vector<std::size_t>& party) {
     std::vector<std::size_t> waiting(party.rbegin(), party.rend());
-    const std::size_t most = 3 * everybody_.size() + 20;
+    const std::size_t most = everybody_.size() + 20;
     while (!waiting.empty()) {
       if (++steps_ > most) return false;
       const std::size_t person = waiting.back();
@@ -130,7 +130,7 @@ class Placer {
 
   std::vector<Point> spots_of(const PersonMark& mark) const {
     const auto [from, to] = task_.frame->band(mark.ring);
-    const double step = std::max(5.0, 0.5 * unit_);
+    const double step = std::max(5.0, 0.62 * unit_);
     std::vector<Point> found;
     const auto [first, last] = task_.frame->sectors[mark.sector];
     const double radius = task_.symbol_radius;

@@ -11,12 +11,12 @@ struct Point {
   double x = 0, y = 0;
   friend bool operator==(const Point&, const Point&) = default;
 };
-Point operator+(Point a, Point b);
-Point operator-(Point a, Point b);
-Point operator*(double s, Point p);
+constexpr Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
+constexpr Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
+constexpr Point operator*(double s, Point p) { return {s * p.x, s * p.y}; }
+constexpr double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
+constexpr double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
 double length(Point p);
-double dot(Point a, Point b);
-double cross(Point a, Point b);
 
 struct Box {
   double left = 0, top = 0, right = 0, bottom = 0;
@@ -25,10 +25,20 @@ struct Box {
   Point centre() const { return {(left + right) / 2, (top + bottom) / 2}; }
   friend bool operator==(const Box&, const Box&) = default;
 };
-Box box_around(Point centre, double width, double height);
-Box grown(const Box& box, double by);
-Box united(const Box& a, const Box& b);
-bool overlap(const Box& a, const Box& b);
+// In the header, because a layout asks them millions of times.
+constexpr Box box_around(Point centre, double width, double height) {
+  return {centre.x - width / 2, centre.y - height / 2, centre.x + width / 2, centre.y + height / 2};
+}
+constexpr Box grown(const Box& box, double by) {
+  return {box.left - by, box.top - by, box.right + by, box.bottom + by};
+}
+constexpr Box united(const Box& a, const Box& b) {
+  return {a.left < b.left ? a.left : b.left, a.top < b.top ? a.top : b.top, a.right > b.right ? a.right : b.right,
+          a.bottom > b.bottom ? a.bottom : b.bottom};
+}
+constexpr bool overlap(const Box& a, const Box& b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
 /// Area that two boxes share, 0 if none.
 double shared_area(const Box& a, const Box& b);
 bool inside(const Box& inner, const Box& outer);
