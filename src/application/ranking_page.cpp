@@ -259,7 +259,7 @@ class RankingPage {
   }
 
   std::string requirement_in_words(const RequirementResult& result, const RankedHousehold& household) const {
-    const std::string name = factor(result.requirement);
+    std::string name = factor(result.requirement);
     switch (result.status) {
       case RequirementStatus::met:
         return name;
@@ -370,7 +370,7 @@ class RankingPage {
                             said.statement->hearsay,
                             said.statement->unsure,
                             said.statement->municipality_is_source};
-    return (words.empty() ? "" : " – " + words_.quoted(words)) + " (" + words_.source(from) + ")";
+    return (words.empty() ? "" : " – " + quoted(words)) + " (" + words_.source(from) + ")";
   }
 
   std::string closeness(const analysis::HouseholdStrength::Adult& adult) const {
@@ -518,7 +518,7 @@ class RankingPage {
       for (const casefile::Statement& statement : interview.statements)
         if (const auto* decision = std::get_if<casefile::Decision>(&statement.body);
             decision && decision->household == household.id)
-          lines.push_back(words_.quoted(decision->text) + " (" + layout::drawable(decision->made_by) + ", " +
+          lines.push_back(quoted(decision->text) + " (" + layout::drawable(decision->made_by) + ", " +
                           words_.date(interview.date) + ")");
     entries("decision", lines);
   }

@@ -101,8 +101,8 @@ std::string Wording::interval(const analysis::Interval& interval) const {
   return decimal(interval.central) + " [" + decimal(interval.low) + "–" + decimal(interval.high) + "]";
 }
 
-std::string Wording::quoted(const std::string& text) const {
-  const std::string line = layout::drawable(text);
+std::string quoted(const std::string& text) {
+  std::string line = layout::drawable(text);
   // Notes often hold the quotation marks themselves.
   if (line.empty() || line.starts_with("»")) return line;
   return "»" + line + "«";

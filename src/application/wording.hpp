@@ -44,9 +44,6 @@ class Wording {
   std::string percent(double share) const;                         ///< »45,0 %«
   std::string decimal(double value) const;                         ///< two decimals
   std::string interval(const analysis::Interval& interval) const;  ///< »0,71 [0,52–0,86]«
-  /// A text of the file in »…«, made fit for one line; empty stays empty.
-  std::string quoted(const std::string& text) const;
-
   /// Nothing if the audience may not know of it.
   const Said* said(std::string_view statement) const;
 
@@ -55,6 +52,9 @@ class Wording {
   const labels::Labels& labels_;
   std::map<std::string, Said, std::less<>> said_;
 };
+
+/// A text of the file in »…«, made fit for one line; empty stays empty.
+std::string quoted(const std::string& text);
 
 /// Interviews that are conversations, by date; not the municipality's own file.
 std::vector<const casefile::Interview*> conversations(const casefile::Case& c);

@@ -26,7 +26,7 @@ void apply_corrections(const Case& c, std::set<Id>& gone) {
   Ids replaced;
   for (const Interview& interview : c.interviews)
     for (const Statement& statement : interview.statements)
-      if (!statement.replaces.empty() && gone.count(statement.id) == 0) replaced.push_back(statement.replaces);
+      if (!statement.replaces.empty() && !gone.contains(statement.id)) replaced.push_back(statement.replaces);
   gone.insert(replaced.begin(), replaced.end());
 }
 

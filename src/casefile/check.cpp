@@ -134,12 +134,12 @@ class Check {
   void look_at_custody_and_consent() {
     for (const Id& parent : parents()) {
       if (standing_.custody.find(parent) == nullptr) warn("custody_unknown", parent, about(parent));
-      if (standing_.has_custody(parent, as_of_) && told_.consented.count(parent) == 0)
+      if (standing_.has_custody(parent, as_of_) && !told_.consented.contains(parent))
         warn("consent_missing", parent, about(parent));
     }
     const auto child = people_.find(case_.child);
     const auto years = child == people_.end() ? std::nullopt : age(*child->second);
-    if (years && *years >= age_of_consent && told_.consented.count(case_.child) == 0) {
+    if (years && *years >= age_of_consent && !told_.consented.contains(case_.child)) {
       Arguments arguments = about(case_.child);
       arguments["age"] = Argument::literal(std::to_string(*years));
       warn("consent_of_child_missing", case_.child, std::move(arguments));
@@ -151,7 +151,7 @@ class Check {
   void look_at_people() {
     for (const Person& person : case_.people) {
       if (person.name_unknown && !person.expected) warn("name_to_be_found", person.id, {{"role", role_words(person)}});
-      if (person.id != case_.child && told_.tied.count(person.id) == 0)
+      if (person.id != case_.child && !told_.tied.contains(person.id))
         warn("person_without_tie", person.id, about(person.id));
       check_reason(person, person.do_not_show, "show");
       check_reason(person, person.do_not_contact, "contact");
@@ -159,7 +159,7 @@ class Check {
     }
   }
 
-  Argument role_words(const Person& person) const {
+  static Argument role_words(const Person& person) {
     if (!person.role_words.empty()) return Argument::literal(shortened(person.role_words));
     return person.role.empty() ? Argument::literal(person.id) : Argument::label("role." + person.role);
   }
@@ -177,8 +177,8 @@ class Check {
     Ids not_agreed;
     for (const Person& person : case_.people) {
       const bool close = person.id == case_.child || std::find(known.begin(), known.end(), person.id) != known.end();
-      if (close || is_professional(person) || !is_grown_up(person) || heard_.count(person.id) == 0) continue;
-      if (told_.contacted.count(person.id) == 0) not_agreed.push_back(person.id);
+      if (close || is_professional(person) || !is_grown_up(person) || !heard_.contains(person.id)) continue;
+      if (!told_.contacted.contains(person.id)) not_agreed.push_back(person.id);
     }
     if (!not_agreed.empty()) warn("contact_not_agreed", not_agreed.front(), {{"people", names(not_agreed)}});
   }
@@ -200,7 +200,7 @@ class Check {
       const Ids& residents = grown_ups_[household.id];
       Arguments arguments = {{"household", Argument::literal(household_name(household, residents))},
                              {"people", names(residents)}};
-      const bool named = told_.with_carer.count(household.id) != 0;
+      const bool named = told_.with_carer.contains(household.id);
       if (residents.empty()) warn("household_without_residents", household.id, arguments);
       if (residents.size() > 1 && !named) warn("carer_unnamed", household.id, arguments);
       arguments["people"] = names(without_certificates(residents));
@@ -215,8 +215,8 @@ class Check {
 
   Ids without_certificates(Ids residents) const {
     std::erase_if(residents, [&](const Id& id) {
-      return told_.certificates.count({id, CertificateKind::criminal_record}) != 0 &&
-             told_.certificates.count({id, CertificateKind::child_protection}) != 0;
+      return told_.certificates.contains({id, CertificateKind::criminal_record}) &&
+             told_.certificates.contains({id, CertificateKind::child_protection});
     });
     return residents;
   }
@@ -267,7 +267,7 @@ class Check {
   void check_measure(const Measure& measure, const Statement& statement) {
     for (const std::string& factor : measure.factors) {
       const auto known = vocabulary_.factors.find(factor);
-      if (known == vocabulary_.factors.end() || known->second.lifted_by.count(measure.measure) != 0) continue;
+      if (known == vocabulary_.factors.end() || known->second.lifted_by.contains(measure.measure)) continue;
       warn("measure_lifts_nothing", statement.id,
            {{"measure", Argument::label("measure." + measure.measure)},
             {"factor", Argument::label("factor." + factor + ".label")}});

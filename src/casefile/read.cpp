@@ -30,7 +30,7 @@ void keep_only_personal_number_there(Diagnostics& diagnostics) {
   for (const Diagnostic& d : diagnostics)
     if (d.code == personal_number) there.emplace(d.place.line, d.place.column);
   std::erase_if(diagnostics, [&](const Diagnostic& d) {
-    return d.code != personal_number && there.count({d.place.line, d.place.column}) != 0;
+    return d.code != personal_number && there.contains({d.place.line, d.place.column});
   });
 }
 

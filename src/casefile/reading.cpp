@@ -93,6 +93,7 @@ Argument shown_number(Node node) {
 template <class Map>
 std::vector<std::string> keys_of(const Map& map) {
   std::vector<std::string> keys;
+  keys.reserve(map.size());
   for (const auto& each : map) keys.push_back(each.first);
   return keys;
 }

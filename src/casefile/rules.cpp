@@ -104,7 +104,7 @@ bool may_set_level(const Assessment& assessment, const Interview& interview, con
   };
   if (assessment.factor == "parents_view" && told_by(assessment.whose)) return true;
   return std::any_of(statement.by.begin(), statement.by.end(),
-                     [&](const Id& id) { return professionals.count(id) != 0; });
+                     [&](const Id& id) { return professionals.contains(id); });
 }
 
 void check_levels(const Case& c, Reading& reading) {
@@ -165,7 +165,7 @@ void check_custody(const Case& c, Reading& reading) {
   for (const Interview& interview : c.interviews) {
     today = std::max(today, interview.date);
     for (const Statement& statement : interview.statements)
-      if (!statement.id.empty() && no_more.count(statement.id) == 0) standing.look(interview, statement);
+      if (!statement.id.empty() && !no_more.contains(statement.id)) standing.look(interview, statement);
   }
   const auto node_of = [&](const Statement& statement) { return reading.entries().find(statement.id)->second.node; };
   for (const auto& [home, residence] : standing.residences.all()) {

@@ -29,7 +29,7 @@ class Pruning {
   }
 
  private:
-  bool is_gone(const Id& id) const { return gone_.count(id) != 0; }
+  bool is_gone(const Id& id) const { return gone_.contains(id); }
 
   void apply(Id& id, const Rule& rule) {
     if (rule.refers == Refers::nothing || !is_gone(id)) return;
@@ -92,7 +92,7 @@ std::map<Id, Source> first_mentions(const Case& c) {
 
 class Removal {
  public:
-  Removal(const Case& c, const std::set<Id>& gone) : case_(c), gone_(gone) {}
+  Removal(Case c, std::set<Id> gone) : case_(std::move(c)), gone_(std::move(gone)) {}
 
   /// Each pass may take away what something else stood on, so until nothing more goes.
   Case run() {
@@ -155,9 +155,9 @@ class Removal {
   /// An entry that never said where it comes from has nothing to lose.
   bool source_stands(Source& source) const {
     if (source == Source{}) return true;
-    const std::size_t lost = std::erase_if(source.by, [&](const Id& id) { return gone_.count(id) != 0; });
+    const std::size_t lost = std::erase_if(source.by, [&](const Id& id) { return gone_.contains(id); });
     const bool nobody_left = lost != 0 && source.by.empty();
-    return !nobody_left && interviews_.count(source.interview) != 0;
+    return !nobody_left && interviews_.contains(source.interview);
   }
 
   /// Takes the first interview that is left and names the entry as the one in which it was told.

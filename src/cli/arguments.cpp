@@ -65,9 +65,10 @@ std::string option_named(const std::string& argument) {
 }
 
 UsageError told(const Labels& labels, const std::string& command, const std::string& key,
-                std::map<std::string, std::string> fill = {}) {
-  for (auto& [name, text] : fill) text = printable(text);
-  return {labels("cli.error." + key, fill), command};
+                const std::map<std::string, std::string>& fill = {}) {
+  std::map<std::string, std::string> safe;
+  for (const auto& [name, text] : fill) safe[name] = printable(text);
+  return {labels("cli.error." + key, safe), command};
 }
 
 /// With »did you mean« behind it, if something known is near.
@@ -177,8 +178,8 @@ audience::Audience audience_of(const Raw& raw, audience::Kind otherwise, const L
 
 application::Request request_of(const Raw& raw, audience::Kind otherwise, const std::set<audience::Kind>& allowed,
                                 const Labels& labels) {
-  const application::Request request{audience_of(raw, otherwise, labels), as_of(raw, labels)};
-  if (allowed.count(request.audience.kind) == 0) throw told(labels, raw.command, "not_for_audience." + raw.command);
+  application::Request request{audience_of(raw, otherwise, labels), as_of(raw, labels)};
+  if (!allowed.contains(request.audience.kind)) throw told(labels, raw.command, "not_for_audience." + raw.command);
   return request;
 }
 

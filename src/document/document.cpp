@@ -111,7 +111,8 @@ std::string Document::pointer(std::uint32_t cell) const {
     parts.push_back(member ? escaped(names_[here.name]) : std::to_string(here.position));
   }
   std::string out;
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) out += "/" + *part;
+  std::reverse(parts.begin(), parts.end());
+  for (const std::string& part : parts) (out += '/') += part;
   return out;
 }
 

@@ -32,7 +32,8 @@ constexpr std::array<std::string_view, 3> comments = {"//", "/*", "#"};
 std::string word_at(std::string_view text, std::size_t offset) {
   const auto from = text.begin() + static_cast<std::ptrdiff_t>(offset);
   const auto to = std::find_if_not(from, text.end(), [](char c) { return is_letter(c) || is_digit(c); });
-  return std::string(from, std::min(to, from + std::min<std::ptrdiff_t>(40, text.end() - from)));
+  const auto length = static_cast<std::size_t>(std::min<std::ptrdiff_t>(40, to - from));
+  return std::string(text.substr(offset, length));
 }
 
 std::string shown_character(std::string_view text, std::size_t offset) {

@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
+#include <string_view>
 
 #include "kreds/labels/labels.hpp"
 
@@ -26,11 +26,21 @@ std::vector<std::string> languages() {
   return found;
 }
 
+constexpr std::string_view name_characters = "abcdefghijklmnopqrstuvwxyz0123456789_";
+
+/// What stands between an opening and a closing sign, if it is a name.
+Keys names_between(const std::string& text, const std::string& open, char close) {
+  Keys names;
+  for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at + 1)) {
+    const std::size_t begin = at + open.size();
+    const std::size_t end = text.find_first_not_of(name_characters, begin);
+    if (end != std::string::npos && end > begin && text[end] == close) names.insert(text.substr(begin, end - begin));
+  }
+  return names;
+}
+
 Keys places_of(const std::string& sentence) {
-  static const std::regex place(R"(\{([a-z_0-9]+)\})");
-  Keys places;
-  for (std::sregex_iterator at(sentence.begin(), sentence.end(), place), end; at != end; ++at) places.insert((*at)[1]);
-  return places;
+  return names_between(sentence, "{", '}');
 }
 
 /// All program text of the layers below the drawing.
@@ -43,14 +53,15 @@ std::string sources() {
   return all.str();
 }
 
-/// The codes that the program gives to the functions that report.
-Keys codes_in(const std::string& text) {
-  static const std::regex report(
-      "(?:\\b(?:error|warning|warn|fault|fault_at|fault_with_word|whole_file_fault)\\(\\s*|\\brefused\\(path,\\s*|"
-      "\\b(?:SyntaxFault|CharacterFault)\\{\\s*|Severity::(?:error|warning),\\s*|personal_number = |more_faults = )"
-      "\"([a-z0-9_]+)\"");
+/// The codes that the program gives to what reports them.
+Keys codes_in(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
   Keys codes;
-  for (std::sregex_iterator at(text.begin(), text.end(), report), end; at != end; ++at) codes.insert((*at)[1]);
+  for (const char* report :
+       {".error(", ";error(", "{error(", ")error(", "elseerror(", ".warning(", "warn(", "fault(", "fault_at(",
+        "fault_with_word(", "whole_file_fault(", "refused(path,", "SyntaxFault{", "CharacterFault{", "Severity::error,",
+        "Severity::warning,", "personal_number=", "more_faults="})
+    codes.merge(names_between(text, report + std::string("\""), '"'));
   return codes;
 }
 

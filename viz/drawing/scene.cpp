@@ -172,7 +172,7 @@ class Artist {
       if (!home && household.mark == 0) continue;
       for (std::size_t member : household.marked) {
         const PersonMark& mark = content_.people[member];
-        if (mark.unknown || mark.dead) continue;  // that sign is already inside
+        if (mark.unknown || mark.dead || mark.shape == Shape::star) continue;  // a sign is inside already, or no room
         const bool hollow = mark.not_asked || mark.expected;
         const std::string ink = hollow ? repeating(style_.sectors, mark.sector) : style_.marks.front();
         const PlacedPerson& person = layout_.people[member];

@@ -213,7 +213,7 @@ Sheet a4_sheet(bool portrait) {
 Sheet pixel_sheet(int width_px, int height_px) {
   const double scale = std::min(width_px / 1920.0, height_px / 1080.0);
   const Sheet base;
-  return {0.75 * width_px, 0.75 * height_px, base.largest_name_pt * scale, base.smallest_name_pt * scale,
+  return {0.75 * width_px, 0.75 * height_px, base.largest_name_pt * scale, std::max(4.5, base.smallest_name_pt * scale),
           base.margin_pt * scale, base.text_pt * scale};
 }
 

@@ -81,7 +81,7 @@ class Placer {
   /// Nobody's fault but the crowd's: each takes the place that costs the fewest others theirs; they look again.
   bool squeeze_in(const std::vector<std::size_t>& party) {
     std::vector<std::size_t> waiting(party.rbegin(), party.rend());
-    const std::size_t most = everybody_.size() + 20;
+    const std::size_t most = 2 * everybody_.size() + 20;
     while (!waiting.empty()) {
       if (++steps_ > most) return false;
       const std::size_t person = waiting.back();
@@ -191,14 +191,6 @@ class Placer {
     return found;
   }
 
-  bool taken(const Candidate& candidate, std::size_t person) const {
-    const Box wide = grown(candidate.both, padding());
-    for (std::size_t other : everybody_)
-      if (other != person && places_[other] && overlap(wide, both_[other]) && collides(candidate.place, *places_[other]))
-        return true;
-    return false;
-  }
-
   void put(std::size_t person, const Place& place) {
     places_[person] = place;
     both_[person] = united(place.label, place.symbol_box);
@@ -207,15 +199,24 @@ class Placer {
   /// The best `count` free places, best first.
   std::vector<Candidate> best_free_places(std::size_t person, std::size_t count) const {
     std::vector<Candidate> free;
-    for (const Candidate& candidate : candidates(person))
-      if (!taken(candidate, person)) free.push_back(candidate);
-    for (Candidate& candidate : free) candidate.cost += crowd_cost(person, candidate) + company_cost(person, candidate);
+    const std::vector<Neighbour> others = neighbours_of(person);
+    const std::vector<Home> homes = homes_seen_by(person);
+    for (const Candidate& candidate : candidates(person)) {
+      const Box wide = grown(candidate.both, padding());
+      const bool taken = std::any_of(others.begin(), others.end(), [&](const Neighbour& other) {
+        return overlap(wide, other.both) && collides(candidate.place, *other.place);
+      });
+      if (!taken) free.push_back(candidate);
+    }
+    for (Candidate& candidate : free)
+      candidate.cost += crowd_cost(candidate, others) + company_cost(person, candidate, homes);
     // Lines cost the most to weigh: only for the best few.
     const std::size_t few = std::min<std::size_t>(28, free.size());
     const auto cheaper = [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; };
     std::partial_sort(free.begin(), free.begin() + static_cast<std::ptrdiff_t>(few), free.end(), cheaper);
     free.resize(few);
-    for (Candidate& candidate : free) candidate.cost += line_cost(person, candidate.place);
+    for (Candidate& candidate : free)
+      candidate.cost += reach_cost(person, candidate.place) + line_cost(person, candidate.place);
     std::sort(free.begin(), free.end(), cheaper);
     if (free.size() > count) free.resize(count);
     return free;
@@ -238,14 +239,28 @@ class Placer {
     return best;
   }
 
-  /// Air to those who already stand.
-  double crowd_cost(std::size_t person, const Candidate& candidate) const {
+  struct Neighbour {
+    Box both;
+    const Place* place;
+    bool housemate;
+  };
+
+  std::vector<Neighbour> neighbours_of(std::size_t person) const {
+    std::vector<Neighbour> others;
+    for (std::size_t other : everybody_)
+      if (other != person && places_[other]) others.push_back({both_[other], &*places_[other], live_together(person, other)});
+    return others;
+  }
+
+  /// Air to those who already stand; housemates may stand close.
+  double crowd_cost(const Candidate& candidate, const std::vector<Neighbour>& others) const {
     double cost = 0;
     const double wide = 1.9 * unit_;
-    for (std::size_t other : everybody_) {
-      if (other == person || !places_[other]) continue;
-      const double gap = gap_between(candidate.both, both_[other]);
-      if (gap < wide && !live_together(person, other)) cost += 0.45 * (1 - gap / wide) * (1 - gap / wide);
+    const Box near = grown(candidate.both, wide);
+    for (const Neighbour& other : others) {
+      if (other.housemate || !overlap(near, other.both)) continue;
+      const double gap = gap_between(candidate.both, other.both);
+      cost += 0.45 * (1 - gap / wide) * (1 - gap / wide);
     }
     return cost;
   }
@@ -259,6 +274,14 @@ class Placer {
     cost += 0.3 * (1 - depth) * (1 - depth);
     const auto [from, to] = task_.frame->band(mark.ring);
     if (to > from) cost += 0.5 * std::abs(2 * (polar.rho - from) / (to - from) - 1);
+    return cost;
+  }
+
+  /// A label that reaches over the edge of its sector or ring.
+  double reach_cost(std::size_t person, const Place& place) const {
+    const PersonMark& mark = task_.content->people[person];
+    const auto [from, to] = task_.frame->band(mark.ring);
+    double cost = 0;
     for (Point corner : {Point{place.label.left, place.label.top}, Point{place.label.right, place.label.top},
                          Point{place.label.left, place.label.bottom}, Point{place.label.right, place.label.bottom}}) {
       const Polar at = task_.frame->polar(corner);
@@ -268,31 +291,47 @@ class Placer {
     return cost;
   }
 
-  /// Those who live together stand together, and nobody else among them.
-  double company_cost(std::size_t person, const Candidate& candidate) const {
-    const Box& both = candidate.both;
-    double cost = 0;
+  /// A household of which somebody already stands, as the person who looks for a place sees it.
+  struct Home {
+    Box box;
+    bool own = false;
+    std::vector<Box> members, strangers;  ///< strangers only if it is the person's own
+  };
+
+  std::vector<Home> homes_seen_by(std::size_t person) const {
+    std::vector<Home> homes;
     for (std::size_t h = 0; h < task_.content->households.size(); ++h) {
       const HouseholdMark& household = task_.content->households[h];
-      if (household.with_child) continue;
-      const bool own = std::find(household_of_[person].begin(), household_of_[person].end(), h) !=
-                       household_of_[person].end();
-      double nearest = far_away;
-      std::optional<Box> home;
-      for (std::size_t member : household.members) {
-        if (member == person || !places_[member]) continue;
-        home = home ? united(*home, both_[member]) : both_[member];
-        nearest = std::min(nearest, gap_between(both, both_[member]));
-      }
-      if (!home) continue;
-      if (own) {
-        cost += 0.34 * nearest / unit_;
-        const Box larger = united(*home, both);
+      if (household.with_child || household.members.size() < 2) continue;
+      Home home;
+      home.own = lives_in(person, h);
+      for (std::size_t member : household.members)
+        if (member != person && places_[member]) home.members.push_back(both_[member]);
+      if (home.members.empty()) continue;
+      home.box = home.members.front();
+      for (const Box& box : home.members) home.box = united(home.box, box);
+      if (home.own)
         for (std::size_t other : everybody_)
-          if (places_[other] && overlap(larger, both_[other]) && !lives_in(other, h)) cost += 1.2;
-      } else if (household.members.size() > 1 && overlap(grown(*home, 0.4 * unit_), both)) {
-        cost += 1.6;
+          if (places_[other] && !lives_in(other, h)) home.strangers.push_back(both_[other]);
+      homes.push_back(std::move(home));
+    }
+    return homes;
+  }
+
+  /// Those who live together stand together, and nobody else among them.
+  double company_cost(std::size_t person, const Candidate& candidate, const std::vector<Home>& homes) const {
+    double cost = 0;
+    for (const Home& home : homes) {
+      if (!home.own) {
+        if (overlap(grown(home.box, 0.4 * unit_), candidate.both)) cost += 5;
+        continue;
       }
+      double nearest = far_away;
+      for (const Box& member : home.members) nearest = std::min(nearest, gap_between(candidate.both, member));
+      cost += 0.34 * nearest / unit_;
+      const Box larger = united(home.box, candidate.both);
+      for (const Box& stranger : home.strangers)
+        if (overlap(larger, stranger)) cost += 4;
     }
     for (std::size_t other : lines_of_[person])
       if (const auto end = where(other)) cost += 0.018 * length(*end - candidate.place.symbol) / unit_;
