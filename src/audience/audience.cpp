@@ -22,6 +22,13 @@ bool sees_everything(const Audience& audience) {
   return audience.kind == Kind::handover || audience.kind == Kind::professional;
 }
 
+bool lifts_something(const Case& c) {
+  return std::any_of(c.interviews.begin(), c.interviews.end(), [](const casefile::Interview& i) {
+    return std::any_of(i.statements.begin(), i.statements.end(),
+                       [](const casefile::Statement& s) { return std::holds_alternative<casefile::Lifting>(s.body); });
+  });
+}
+
 }  // namespace
 
 std::optional<Audience> parse_audience(std::string_view text) {
@@ -87,6 +94,7 @@ Case for_audience(const Case& c, const Audience& audience, const casefile::Vocab
 std::optional<Date> newest_interview(const Case& c, const Audience& audience) {
   if (sees_everything(audience)) return casefile::newest_interview(c);
   auto day = casefile::newest_interview(without_hidden(c, audience, std::nullopt));
+  if (!lifts_something(c)) return day;
   // On an earlier day less may have been lifted, which may hide the newest interview left.
   while (day) {
     const auto earlier = casefile::newest_interview(without_hidden(c, audience, day));

@@ -16,20 +16,17 @@ class Hiding {
  public:
   Hiding(const Case& c, const Audience& audience, std::optional<Date> day) : case_(c), audience_(audience), day_(day) {}
 
-  /// Each round may hide what something else rested on (a lifting, the last resident shown), so until nothing follows.
+  /// Who lives where is asked only when all else has settled: a hidden statement must not have a say in it. What goes
+  /// with a household may be what something else rested on, so until nothing follows.
   Case run() {
-    while (true) {
-      const std::size_t before = ids_.size();
+    std::size_t before = 0;
+    do {
+      settle();
+      before = ids_.size();
       find_corrections();
-      hide_matters();
-      hide_people();
       hide_households();
       hide_protected_homes();
-      learn_words();
-      hide_statements();
-      if (ids_.size() == before) break;
-      hide_what_went_with_it(without_ids(case_));
-    }
+    } while (ids_.size() != before);
     if (ids_.empty()) return case_;
     Case redacted = case_;
     redact(redacted, words_, ids_);
@@ -50,6 +47,27 @@ class Hiding {
   void each_statement(Function function) const {
     for (const Interview& interview : case_.interviews)
       for (const Statement& statement : interview.statements) function(interview, statement);
+  }
+
+  void settle() {
+    while (true) {
+      follow_rules();
+      if (ids_.size() == taken_out_) return;
+      hide_what_went_with_it(without_ids(case_));
+      taken_out_ = ids_.size();
+    }
+  }
+  void follow_rules() {
+    std::size_t before = 0;
+    do {
+      before = ids_.size();
+      find_corrections();
+      hide_matters();
+      hide_people();
+      hide_marked_households();
+      learn_words();
+      hide_statements();
+    } while (ids_.size() != before);
   }
 
   Case without_ids(Case c) const {
@@ -107,6 +125,10 @@ class Hiding {
     return residents_on(case_, day_, [&](const Interview& i, const Statement& s) { return in_force(i, s); });
   }
 
+  void hide_marked_households() {
+    for (const Household& h : case_.households)
+      if (any_hidden(h.matters)) ids_.insert(h.id);
+  }
   void hide_households() {
     std::set<Id> with_hidden, with_shown;
     each_statement([&](const Interview& i, const Statement& s) {
@@ -117,7 +139,7 @@ class Hiding {
     for (const auto& [household, person] : shown_residents())
       if (!hidden(person)) with_shown.insert(household);
     for (const Household& h : case_.households)
-      if (any_hidden(h.matters) || (with_hidden.contains(h.id) && !with_shown.contains(h.id))) ids_.insert(h.id);
+      if (with_hidden.contains(h.id) && !with_shown.contains(h.id)) ids_.insert(h.id);
   }
 
   void hide_protected_homes() {
@@ -214,8 +236,9 @@ class Hiding {
   const Case& case_;
   const Audience& audience_;
   std::optional<Date> day_;
-  std::set<Id> ids_;        ///< hidden so far, of every kind
-  std::set<Id> corrected_;  ///< statements corrected on the day by something shown
+  std::set<Id> ids_;           ///< hidden so far, of every kind
+  std::size_t taken_out_ = 0;  ///< how many of them, when it was last seen what goes with them
+  std::set<Id> corrected_;     ///< statements corrected on the day by something shown
   HiddenWords words_;
 };
 

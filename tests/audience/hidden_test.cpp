@@ -121,6 +121,16 @@ TEST_CASE("a household where the shown resident lives no more goes with the hidd
   CHECK(ids_of(seen_by(file, c).households) == "h-karen h-ali");
 }
 
+TEST_CASE("a hidden word on who moved out does not empty a household", "[audience]") {
+  const Case c = told(people()
+                          .matters("m title=Flytning not_to=anna")
+                          .on("2024-02-05 karen", R"(
+    residence id=stays karen h-karen
+    residence id=hidden ali h-karen)")
+                          .on("2024-03-05 karen", "residence id=moved karen h-karen to=2024-02-20 matters=m"));
+  CHECK(statements_of(seen_by(file, c)) == "stays");
+}
+
 TEST_CASE("a matter that is not to be told hides all its statements and whoever is marked with it", "[audience]") {
   const auto builder = people()
                            .people("mikkel name=Mikkel; sara name=Sara matters=m")
@@ -170,6 +180,7 @@ TEST_CASE("a lifting that is itself hidden or withdrawn or corrected lifts nothi
   CHECK(hidden_with("lifting m by=liam matters=m2"));
   CHECK(hidden_with("lifting m by=liam withdrawn=2024-05-01"));
   CHECK(hidden_with("lifting id=l m by=liam; custody anna by=liam replaces=l"));
+  CHECK(hidden_with("lifting id=l m by=liam; custody anna by=ali replaces=l"));
 }
 
 TEST_CASE("the day that follows from the case is not one on which its interview was still secret", "[audience]") {

@@ -18,6 +18,12 @@ ReadResult read_again(const Case& c) {
   return read_case_text("igen.json", to_text(c), testing::vocabulary(), *parse_date("2025-01-01"));
 }
 
+std::string content(const std::string& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
 std::vector<std::string> shipped_cases() {
   std::vector<std::string> found;
   for (const auto& entry : std::filesystem::directory_iterator(KREDS_ROOT "/data/cases"))
@@ -83,13 +89,12 @@ TEST_CASE("the shipped cases are read without a word and written back equal", "[
     REQUIRE(read.value);
     CHECK(read.diagnostics.empty());
     CHECK(read_again(*read.value).value == read.value);
+    CHECK(to_text(*read.value) == content(path));  // the shipped files are in the canonical layout
   }
 }
 
 TEST_CASE("the example in data/README.md is read without a word", "[casefile][read]") {
-  std::ostringstream readme;
-  readme << std::ifstream(KREDS_ROOT "/data/README.md").rdbuf();
-  const std::string text = readme.str(), fence = "```json\n";
+  const std::string text = content(KREDS_ROOT "/data/README.md"), fence = "```json\n";
   const std::size_t begin = text.find(fence) + fence.size();
   const ReadResult read = testing::read(text.substr(begin, text.find("```", begin) - begin), "README.md");
   INFO(testing::messages(read.diagnostics));

@@ -28,7 +28,7 @@
 ///     texts that name the place;
 ///   - the child's earlier words on sharing, if a later one, or a correction, is hidden: a permission that may have
 ///   been
-///     taken back is no permission.
+///     taken back is no permission. So a lifting that something hidden corrects lifts nothing either.
 /// Other free texts that name something hidden are emptied. A name is found as a whole word, also with a genitive s, in
 /// any case of letters; each word of a longer name counts. Ids are opaque and stay: they must not carry names.
 ///
