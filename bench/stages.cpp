@@ -51,7 +51,8 @@ double whole_command(const std::vector<std::string>& words) {
     }
     int status = 0;
     waitpid(child, &status, 0);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw std::runtime_error("failed: " + words[0] + " " + words[1]);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+      throw std::runtime_error("failed: " + words[0] + " " + words[1]);
   });
 }
 
@@ -116,10 +117,12 @@ void bench_case(const std::string& program, const application::Tool& tool, const
     map_ratio.push_back(map[static_cast<std::size_t>(i)] / neato[static_cast<std::size_t>(i)]);
     rank_ratio.push_back(rank[static_cast<std::size_t>(i)] / neato[static_cast<std::size_t>(i)]);
   }
-  fmt::print("{:<12} {:>6.2f} {:>8.2f} {:>9.2f} {:>8.2f} {:>7.2f} {:>6.2f} {:>9.2f} | {:>7.1f} {:>7.1f} {:>7.1f} | {:>6.2f} {:>6.2f}\n",
-             std::filesystem::path(file).stem().string(), median(stages.read), median(stages.network),
-             median(stages.analysis), median(stages.ranking), median(stages.layout), median(stages.draw),
-             median(stages.encode), median(map), median(rank), median(neato), median(map_ratio), median(rank_ratio));
+  fmt::print(
+      "{:<12} {:>6.2f} {:>8.2f} {:>9.2f} {:>8.2f} {:>7.2f} {:>6.2f} {:>9.2f} | {:>7.1f} {:>7.1f} {:>7.1f} | {:>6.2f} "
+      "{:>6.2f}\n",
+      std::filesystem::path(file).stem().string(), median(stages.read), median(stages.network), median(stages.analysis),
+      median(stages.ranking), median(stages.layout), median(stages.draw), median(stages.encode), median(map),
+      median(rank), median(neato), median(map_ratio), median(rank_ratio));
 }
 
 }  // namespace
@@ -135,11 +138,15 @@ int main(int count, char** words) {
     const auto tool = application::load_tool(installation, application::load_words(installation, "da"));
     const auto style = drawing::load_style(installation.styles, "projector");
     const drawing::Typesetter typesetter(installation.fonts);
-    const std::string folder = (std::filesystem::temp_directory_path() / ("kreds-bench-" + std::to_string(getpid()))).string();
+    const std::string folder =
+        (std::filesystem::temp_directory_path() / ("kreds-bench-" + std::to_string(getpid()))).string();
     std::filesystem::create_directory(folder);
-    fmt::print("Milliseconds, medians of 9 runs; the family's map at 1920 x 1080. Ratios: the whole command to neato -n2 -Tpng.\n");
-    fmt::print("{:<12} {:>6} {:>8} {:>9} {:>8} {:>7} {:>6} {:>9} | {:>7} {:>7} {:>7} | {:>6} {:>6}\n", "case", "read", "network",
-               "analysis", "ranking", "layout", "draw", "draw+PNG", "map", "rank", "neato", "map/n", "rank/n");
+    fmt::print(
+        "Milliseconds, medians of 9 runs; the family's map at 1920 x 1080. Ratios: the whole command to neato -n2 "
+        "-Tpng.\n");
+    fmt::print("{:<12} {:>6} {:>8} {:>9} {:>8} {:>7} {:>6} {:>9} | {:>7} {:>7} {:>7} | {:>6} {:>6}\n", "case", "read",
+               "network", "analysis", "ranking", "layout", "draw", "draw+PNG", "map", "rank", "neato", "map/n",
+               "rank/n");
     for (const char* name : {"lille", "liam", "stor"})
       bench_case(program, tool, installation.data + "/cases/" + name + ".json", style, typesetter, folder);
     std::filesystem::remove_all(folder);

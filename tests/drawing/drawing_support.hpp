@@ -15,9 +15,12 @@ inline const drawing::Typesetter& typesetter() {
   return made;
 }
 
-inline drawing::Scene scene_of(const layout::MapContent& content, const layout::Sheet& sheet = layout::projector_sheet()) {
+inline drawing::Scene scene_of(const layout::MapContent& content,
+                               const layout::Sheet& sheet = layout::projector_sheet()) {
   static const labels::Labels words = labels::load_labels(KREDS_ROOT "/data/labels", "da");
-  const auto width = [](const std::string& text, layout::Face face, double size) { return typesetter().width(text, face, size); };
+  const auto width = [](const std::string& text, layout::Face face, double size) {
+    return typesetter().width(text, face, size);
+  };
   return drawing::draw(content, layout::lay_out(content, sheet, width, words),
                        drawing::load_style(KREDS_ROOT "/viz/style", "projector"), typesetter());
 }

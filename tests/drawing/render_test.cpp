@@ -108,8 +108,8 @@ TEST_CASE("a Danish locale changes nothing", "[drawing][render]") {
 }
 
 TEST_CASE("hostile names are only names", "[drawing][render]") {
-  for (const char* name : {"\\N \\G \\L", "a\\nb", "&lt;&#65;&amp;", "<b>fed</b>", "\"'`$(id)", "]]>", "{a|b}", "trailing\\",
-                           "<TABLE><TR><TD><IMG SRC=\"/etc/hostname\"/></TD></TR></TABLE>", "%n%s"}) {
+  for (const char* name : {"\\N \\G \\L", "a\\nb", "&lt;&#65;&amp;", "<b>fed</b>", "\"'`$(id)", "]]>", "{a|b}",
+                           "trailing\\", "<TABLE><TR><TD><IMG SRC=\"/etc/hostname\"/></TD></TR></TABLE>", "%n%s"}) {
     auto content = random_content(5, 3);
     content.people[2].name = name;
     CAPTURE(name);

@@ -16,7 +16,8 @@ struct Example {
   analysis::TieModel model = analysis::load_tie_model(KREDS_ROOT "/data");
 
   layout::MapContent of(const std::string& file, const audience::Audience& who) const {
-    const auto read = casefile::read_case_file(KREDS_ROOT "/data/cases/" + file, vocabulary, *casefile::parse_date("2026-01-01"));
+    const auto read =
+        casefile::read_case_file(KREDS_ROOT "/data/cases/" + file, vocabulary, *casefile::parse_date("2026-01-01"));
     REQUIRE(read.value);
     const auto day = *casefile::newest_interview(*read.value);
     const casefile::Case c = audience::for_audience(*read.value, who, vocabulary, day);
@@ -26,14 +27,16 @@ struct Example {
 };
 
 const layout::PersonMark& person(const layout::MapContent& content, const std::string& id) {
-  const auto found = std::find_if(content.people.begin(), content.people.end(), [&](const auto& p) { return p.id == id; });
+  const auto found =
+      std::find_if(content.people.begin(), content.people.end(), [&](const auto& p) { return p.id == id; });
   REQUIRE(found != content.people.end());
   return *found;
 }
 
 const layout::Line* line(const layout::MapContent& content, const std::string& a, const std::string& b) {
   for (const auto& l : content.lines)
-    if ((content.people[l.a].id == a && content.people[l.b].id == b) || (content.people[l.a].id == b && content.people[l.b].id == a))
+    if ((content.people[l.a].id == a && content.people[l.b].id == b) ||
+        (content.people[l.a].id == b && content.people[l.b].id == a))
       return &l;
   return nullptr;
 }

@@ -18,7 +18,9 @@ const kreds::labels::Labels& words() {
   return labels;
 }
 
-MapLayout laid_out(const MapContent& content, const Sheet& sheet) { return lay_out(content, sheet, plain_width, words()); }
+MapLayout laid_out(const MapContent& content, const Sheet& sheet) {
+  return lay_out(content, sheet, plain_width, words());
+}
 
 void check_facts(const MapContent& content, const Sheet& sheet) {
   const LayoutStatistics figures = statistics(content, laid_out(content, sheet));
@@ -89,7 +91,8 @@ TEST_CASE("somebody who comes later moves nobody who was there", "[layout][map]"
   for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     const MapLayout a = laid_out(random_content(seed, 19), projector_sheet());
     const MapLayout b = laid_out(random_content(seed, 20), projector_sheet());
-    if (a.ring_radii != b.ring_radii || a.sectors.front().to_deg != b.sectors.front().to_deg || a.map != b.map) continue;
+    if (a.ring_radii != b.ring_radii || a.sectors.front().to_deg != b.sectors.front().to_deg || a.map != b.map)
+      continue;
     ++unchanged;
     std::vector<double> moved;
     for (std::size_t i = 1; i < a.people.size(); ++i) moved.push_back(length(a.people[i].symbol - b.people[i].symbol));

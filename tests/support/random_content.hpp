@@ -32,10 +32,12 @@ class Random {
 inline layout::MapContent random_content(std::uint64_t seed, std::size_t others, int rings = 5) {
   using namespace layout;
   static const std::array<const char*, 24> names = {
-      "Karen", "Ole",    "Mikkel", "Anna",   "Oskar",   "Emma",   "Noah",       "Line",  "Mette",      "Henrik", "Trine",   "Dennis",
-      "Peter", "Camilla", "Jonas", "Sara",   "Abdulrahman", "Østergaard Åse", "Bente-Marie", "Christoffer", "Fatima", "Guðrún", "Jørgen", "Søren"};
-  static const std::array<const char*, 12> roles = {"mormor", "mormors mand", "papfar",        "bedsteven", "kusine", "fætter",
-                                                    "moster", "klasselærer",  "pædagog i SFO", "Oskars mor", "nabo",   "mors veninde"};
+      "Karen",       "Ole",         "Mikkel", "Anna",   "Oskar",   "Emma",  "Noah", "Line",        "Mette",
+      "Henrik",      "Trine",       "Dennis", "Peter",  "Camilla", "Jonas", "Sara", "Abdulrahman", "Østergaard Åse",
+      "Bente-Marie", "Christoffer", "Fatima", "Guðrún", "Jørgen",  "Søren"};
+  static const std::array<const char*, 12> roles = {"mormor",        "mormors mand", "papfar", "bedsteven",
+                                                    "kusine",        "fætter",       "moster", "klasselærer",
+                                                    "pædagog i SFO", "Oskars mor",   "nabo",   "mors veninde"};
   MapContent content;
   content.title = "Menneskerne omkring Liam";
   content.subtitle = "23. april 2024";
@@ -71,7 +73,8 @@ inline layout::MapContent random_content(std::uint64_t seed, std::size_t others,
     }
     if (random.share() < 0.35 && i > 1) {
       const std::size_t other = 1 + random.below(i - 1);
-      const std::array<LineKind, 5> kinds = {LineKind::strong, LineKind::normal, LineKind::normal, LineKind::weak, LineKind::conflict};
+      const std::array<LineKind, 5> kinds = {LineKind::strong, LineKind::normal, LineKind::normal, LineKind::weak,
+                                             LineKind::conflict};
       content.lines.push_back({other, i, kinds[random.below(kinds.size())], random.share()});
     }
   }

@@ -49,8 +49,10 @@ std::string encode(cairo_surface_t* surface, double dpi) {
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, png_failed, png_warned);
   if (png == nullptr) throw std::runtime_error("PNG: no memory");
   png_infop info = png_create_info_struct(png);
-  const std::unique_ptr<png_struct, void (*)(png_structp)> owner(png, [](png_structp p) { png_destroy_write_struct(&p, nullptr); });
-  const std::unique_ptr<png_info, std::function<void(png_infop)>> info_owner(info, [png](png_infop i) { png_destroy_info_struct(png, &i); });
+  const std::unique_ptr<png_struct, void (*)(png_structp)> owner(
+      png, [](png_structp p) { png_destroy_write_struct(&p, nullptr); });
+  const std::unique_ptr<png_info, std::function<void(png_infop)>> info_owner(
+      info, [png](png_infop i) { png_destroy_info_struct(png, &i); });
   png_set_write_fn(png, &bytes, append_png, flush_png);
   png_set_compression_level(png, 1);
   png_set_filter(png, 0, PNG_FILTER_NONE);
@@ -71,7 +73,8 @@ std::string encode(cairo_surface_t* surface, double dpi) {
 
 std::string png(double width_pt, double height_pt, double dpi, const DrawOn& draw) {
   const double scale = dpi / 72;
-  const int width = static_cast<int>(std::lround(width_pt * scale)), height = static_cast<int>(std::lround(height_pt * scale));
+  const int width = static_cast<int>(std::lround(width_pt * scale)),
+            height = static_cast<int>(std::lround(height_pt * scale));
   const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
   check(cairo_surface_status(surface.get()), "picture");
   {
@@ -84,7 +87,8 @@ std::string png(double width_pt, double height_pt, double dpi, const DrawOn& dra
   return encode(surface.get(), dpi);
 }
 
-std::string pdf(double width_pt, double height_pt, const std::string& title, const std::string& date, const DrawOn& draw) {
+std::string pdf(double width_pt, double height_pt, const std::string& title, const std::string& date,
+                const DrawOn& draw) {
   std::string bytes;
   const Surface surface(cairo_pdf_surface_create_for_stream(append_pdf, &bytes, width_pt, height_pt));
   check(cairo_surface_status(surface.get()), "PDF");

@@ -15,6 +15,7 @@ using DrawOn = std::function<void(_cairo*)>;
 std::string png(double width_pt, double height_pt, double dpi, const DrawOn& draw);
 
 /// One page of exactly this size, with title and a fixed date, so that the same drawing gives the same bytes.
-std::string pdf(double width_pt, double height_pt, const std::string& title, const std::string& date, const DrawOn& draw);
+std::string pdf(double width_pt, double height_pt, const std::string& title, const std::string& date,
+                const DrawOn& draw);
 
 }  // namespace kreds::drawing

@@ -78,7 +78,10 @@ Polygon rounded(Polygon polygon, int times) {
 
 Polygon rounded_box(const layout::Box& box, double radius_pt) {
   const double r = std::min({radius_pt, box.width() / 2, box.height() / 2});
-  const Point corners[] = {{box.right - r, box.top + r}, {box.right - r, box.bottom - r}, {box.left + r, box.bottom - r}, {box.left + r, box.top + r}};
+  const Point corners[] = {{box.right - r, box.top + r},
+                           {box.right - r, box.bottom - r},
+                           {box.left + r, box.bottom - r},
+                           {box.left + r, box.top + r}};
   Polygon outline;
   for (int corner = 0; corner < 4; ++corner)
     for (int step = 0; step <= 6; ++step) {
@@ -90,7 +93,8 @@ Polygon rounded_box(const layout::Box& box, double radius_pt) {
 
 Polygon circle(Point centre, double radius) {
   Polygon outline;
-  for (int i = 0; i < 48; ++i) outline.push_back(centre + Point{radius * std::cos(i * pi / 24), radius * std::sin(i * pi / 24)});
+  for (int i = 0; i < 48; ++i)
+    outline.push_back(centre + Point{radius * std::cos(i * pi / 24), radius * std::sin(i * pi / 24)});
   return outline;
 }
 

@@ -27,7 +27,8 @@ namespace {
 using layout::Point;
 using layout::Polygon;
 
-// --- Graphviz's messages: they come in pieces, by a C callback without a user pointer ----------------------------------
+// --- Graphviz's messages: they come in pieces, by a C callback without a user pointer
+// ----------------------------------
 
 std::string& messages() {
   static std::string text;
@@ -48,7 +49,8 @@ void checked(const char* what, const Call& call) {
   if (result != 0 || agerrors() > 0) throw std::runtime_error(std::string("Graphviz: ") + what + ": " + messages());
 }
 
-// --- a device that draws on a cairo context of ours: exact sheets, own PNG encoder --------------------------------------
+// --- a device that draws on a cairo context of ours: exact sheets, own PNG encoder
+// --------------------------------------
 
 void nothing(GVJ_t*) {}
 gvdevice_engine_t no_engine = {nothing, nothing, nothing};
@@ -77,11 +79,16 @@ GVC_t* context() {
   return made;
 }
 
-// --- attributes -------------------------------------------------------------------------------------------------------
+// --- attributes
+// -------------------------------------------------------------------------------------------------------
 
 /// cgraph takes char* and copies it.
-char* c(const std::string& text) { return const_cast<char*>(text.c_str()); }
-char* c(const char* text) { return const_cast<char*>(text); }
+char* c(const std::string& text) {
+  return const_cast<char*>(text.c_str());
+}
+char* c(const char* text) {
+  return const_cast<char*>(text);
+}
 
 /// Graphviz reads backslashes and entities in plain labels; both are taken out of the user's words.
 std::string plain_label(const std::string& text) {
@@ -144,13 +151,17 @@ class Builder {
   /// The ground in Graphviz's xdot language. A polygon over the whole sheet keeps it exactly as large as it is.
   std::string background() const {
     const double w = scene_.width_pt, h = scene_.height_pt;
-    std::string ops = "c 9 -#ffffff00 C " + xdot_text(scene_.paper) + " P " + xdot_points({{0, 0}, {w, 0}, {w, h}, {0, h}});
+    std::string ops =
+        "c 9 -#ffffff00 C " + xdot_text(scene_.paper) + " P " + xdot_points({{0, 0}, {w, 0}, {w, h}, {0, h}});
     for (const Backdrop& shape : scene_.backdrops) {
       if (!shape.fill.empty()) ops += " c 9 -#ffffff00 C " + xdot_text(shape.fill) + " P " + xdot_points(shape.polygon);
       if (!shape.stroke) continue;
       ops += " S " + xdot_text("setlinewidth(" + number(shape.stroke->width_pt) + ")") + " S " +
-             xdot_text(shape.stroke->dashed ? "dashed" : shape.stroke->dotted ? "dotted" : "solid") + " c " +
-             xdot_text(shape.stroke->colour) + (shape.polygon.size() > 2 ? " p " : " L ") + xdot_points(shape.polygon);
+             xdot_text(shape.stroke->dashed   ? "dashed"
+                       : shape.stroke->dotted ? "dotted"
+                                              : "solid") +
+             " c " + xdot_text(shape.stroke->colour) + (shape.polygon.size() > 2 ? " p " : " L ") +
+             xdot_points(shape.polygon);
     }
     return ops + samples();
   }
@@ -162,8 +173,10 @@ class Builder {
       if (!link.a)
         for (const Polygon& piece : link.pieces)
           ops += " S " + xdot_text("setlinewidth(" + number(link.stroke.width_pt) + ")") + " S " +
-                 xdot_text(link.stroke.dashed ? "dashed" : link.stroke.dotted ? "dotted" : "solid") + " c " +
-                 xdot_text(link.stroke.colour) + " L " + xdot_points(piece);
+                 xdot_text(link.stroke.dashed   ? "dashed"
+                           : link.stroke.dotted ? "dotted"
+                                                : "solid") +
+                 " c " + xdot_text(link.stroke.colour) + " L " + xdot_points(piece);
     return ops;
   }
 
@@ -171,10 +184,14 @@ class Builder {
 
   static const char* shape_name(layout::Shape shape) {
     switch (shape) {
-      case layout::Shape::square: return "square";
-      case layout::Shape::diamond: return "diamond";
-      case layout::Shape::star: return "star";
-      case layout::Shape::circle: break;
+      case layout::Shape::square:
+        return "square";
+      case layout::Shape::diamond:
+        return "diamond";
+      case layout::Shape::star:
+        return "star";
+      case layout::Shape::circle:
+        break;
     }
     return "circle";
   }
@@ -182,10 +199,14 @@ class Builder {
   /// Squares look larger than circles of the same width, diamonds and stars smaller.
   static double optical(layout::Shape shape) {
     switch (shape) {
-      case layout::Shape::square: return 0.89;
-      case layout::Shape::diamond: return 1.16;
-      case layout::Shape::star: return 1.3;
-      case layout::Shape::circle: break;
+      case layout::Shape::square:
+        return 0.89;
+      case layout::Shape::diamond:
+        return 1.16;
+      case layout::Shape::star:
+        return 1.3;
+      case layout::Shape::circle:
+        break;
     }
     return 1;
   }
@@ -225,7 +246,8 @@ class Builder {
   void links() {
     for (const Link& link : scene_.links) {
       if (!link.a || !link.b) continue;
-      Agedge_t* made = agedge(graph_, node("n" + std::to_string(*link.a)), node("n" + std::to_string(*link.b)), nullptr, 1);
+      Agedge_t* made =
+          agedge(graph_, node("n" + std::to_string(*link.a)), node("n" + std::to_string(*link.b)), nullptr, 1);
       set(made, "pos", splines(link.pieces));
       set(made, "color", link.stroke.colour);
       set(made, "penwidth", number(link.stroke.width_pt));
@@ -237,9 +259,12 @@ class Builder {
   /// Graphviz ends a line with \\l or \\r to set it flush with the edge of its box.
   static const char* justification(layout::Align align) {
     switch (align) {
-      case layout::Align::left: return "\\l";
-      case layout::Align::right: return "\\r";
-      case layout::Align::centre: break;
+      case layout::Align::left:
+        return "\\l";
+      case layout::Align::right:
+        return "\\r";
+      case layout::Align::centre:
+        break;
     }
     return "";
   }
@@ -273,7 +298,9 @@ int append(void* channel, const char* text) {
   *static_cast<std::string*>(channel) += text;
   return 0;
 }
-int flushed(void*) { return 0; }
+int flushed(void*) {
+  return 0;
+}
 
 }  // namespace
 
@@ -288,7 +315,9 @@ struct Graph::Impl {
   }
 };
 
-Graph::Graph(const Scene& scene) : impl_(std::make_unique<Impl>()) { impl_->graph = Builder(scene).build(); }
+Graph::Graph(const Scene& scene) : impl_(std::make_unique<Impl>()) {
+  impl_->graph = Builder(scene).build();
+}
 
 Graph::~Graph() {
   if (impl_->laid_out) gvFreeLayout(context(), impl_->graph);

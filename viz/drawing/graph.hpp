@@ -22,9 +22,9 @@ class Graph {
   Graph(const Graph&) = delete;
   Graph& operator=(const Graph&) = delete;
 
-  std::string dot() const;                 ///< as DOT source
-  std::string svg() const;                 ///< as Graphviz writes it
-  void draw_on(_cairo* cairo) const;       ///< one unit of the cairo context is one point
+  std::string dot() const;            ///< as DOT source
+  std::string svg() const;            ///< as Graphviz writes it
+  void draw_on(_cairo* cairo) const;  ///< one unit of the cairo context is one point
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -18,10 +18,14 @@ std::string render(const Scene& scene, Format format, double dpi) {
   const Graph graph(scene);
   const auto draw = [&](_cairo* cairo) { graph.draw_on(cairo); };
   switch (format) {
-    case Format::svg: return finished_svg(graph.svg(), scene);
-    case Format::pdf: return pdf(scene.width_pt, scene.height_pt, scene.title, scene.date, draw);
-    case Format::dot: return graph.dot();
-    case Format::png: break;
+    case Format::svg:
+      return finished_svg(graph.svg(), scene);
+    case Format::pdf:
+      return pdf(scene.width_pt, scene.height_pt, scene.title, scene.date, draw);
+    case Format::dot:
+      return graph.dot();
+    case Format::png:
+      break;
   }
   return png(scene.width_pt, scene.height_pt, dpi, draw);
 }

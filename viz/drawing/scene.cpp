@@ -96,7 +96,8 @@ class Artist {
       const std::string& line = candidate ? style_.candidate_line : style_.household_line;
       const double width = style_.household_line_pt * (candidate ? 1.6 : 1);
       if (!household.outline.empty()) {
-        scene_.backdrops.push_back({rounded(household.outline, 3), style_.household, Stroke{line, width, false, false}});
+        scene_.backdrops.push_back(
+            {rounded(household.outline, 3), style_.household, Stroke{line, width, false, false}});
       }
     }
   }
@@ -135,7 +136,8 @@ class Artist {
       symbol.stroke = {colour, 2 * style_.symbol_line_pt, mark.expected, mark.not_asked && !mark.expected};
       ink = colour;
     }
-    if (mark.restricted) symbol.stroke = {style_.lines.at(LineKind::conflict).colour, 2.5 * style_.symbol_line_pt, true, false};
+    if (mark.restricted)
+      symbol.stroke = {style_.lines.at(LineKind::conflict).colour, 2.5 * style_.symbol_line_pt, true, false};
     scene_.symbols.push_back(symbol);
     if (mark.unknown) inscription("?", centre, 1.35 * radius, ink);
     if (mark.dead) inscription("×", centre, 2.9 * radius, ink);
@@ -144,7 +146,11 @@ class Artist {
   /// A sign in the middle of a symbol.
   void inscription(const std::string& sign, Point centre, double size_pt, const std::string& colour) {
     const Point ink = typesetter_.ink_offset(sign, Face::bold, size_pt);
-    TextLine line{sign, Face::bold, size_pt, centre - ink, 1.2 * size_pt * static_cast<double>(sign.size()),
+    TextLine line{sign,
+                  Face::bold,
+                  size_pt,
+                  centre - ink,
+                  1.2 * size_pt * static_cast<double>(sign.size()),
                   layout::Align::centre};
     scene_.texts.push_back({std::move(line), colour, {}});
   }
@@ -160,7 +166,8 @@ class Artist {
     for (std::size_t i = 0; i < layout_.people.size(); ++i) {
       const PlacedPerson& person = layout_.people[i];
       if (i == content_.ego) {
-        scene_.symbols.push_back({i, Shape::circle, person.symbol, person.radius, style_.child, {style_.paper, 2, false, false}});
+        scene_.symbols.push_back(
+            {i, Shape::circle, person.symbol, person.radius, style_.child, {style_.paper, 2, false, false}});
         for (const TextLine& line : person.lines) scene_.texts.push_back({line, style_.child_text, ""});
         continue;
       }
@@ -186,8 +193,10 @@ class Artist {
     for (const auto& household : layout_.households) {
       if (!household.outline.empty() || !content_.households[household.household].candidate) continue;
       for (Symbol& symbol : scene_.symbols)
-        if (symbol.person && std::find(household.marked.begin(), household.marked.end(), *symbol.person) != household.marked.end())
-          symbol.stroke = {style_.candidate_line, 2.2 * style_.household_line_pt, symbol.stroke.dashed, symbol.stroke.dotted};
+        if (symbol.person &&
+            std::find(household.marked.begin(), household.marked.end(), *symbol.person) != household.marked.end())
+          symbol.stroke = {style_.candidate_line, 2.2 * style_.household_line_pt, symbol.stroke.dashed,
+                           symbol.stroke.dotted};
     }
   }
 
@@ -216,7 +225,8 @@ class Artist {
   void line_sample(LineKind kind, Point at, double half) {
     const LineStyle& style = style_.lines.at(kind);
     const Stroke stroke = stroke_of(style, kind == LineKind::strong ? 0.85 : 0.5);
-    scene_.links.push_back({std::nullopt, std::nullopt, form(style.form, at - Point{half, 0}, at + Point{half, 0}, stroke.width_pt), stroke});
+    scene_.links.push_back({std::nullopt, std::nullopt,
+                            form(style.form, at - Point{half, 0}, at + Point{half, 0}, stroke.width_pt), stroke});
   }
 
   void person_sample(PersonMark mark, Point at, double radius) { symbol(std::nullopt, mark, at, radius); }
@@ -226,17 +236,35 @@ class Artist {
     PersonMark person;
     switch (mark) {
       case LegendMark::child:
-        scene_.symbols.push_back({std::nullopt, Shape::circle, at, 0.6 * t, style_.child, {style_.paper, 1, false, false}});
+        scene_.symbols.push_back(
+            {std::nullopt, Shape::circle, at, 0.6 * t, style_.child, {style_.paper, 1, false, false}});
         return;
-      case LegendMark::circle: break;
-      case LegendMark::square: person.shape = Shape::square; break;
-      case LegendMark::diamond: person.shape = Shape::diamond; break;
-      case LegendMark::star: person.shape = Shape::star; break;
-      case LegendMark::dead: person.dead = true; break;
-      case LegendMark::unknown: person.unknown = true; break;
-      case LegendMark::expected: person.expected = true; break;
-      case LegendMark::not_asked: person.not_asked = true; break;
-      case LegendMark::restricted: person.restricted = true; break;
+      case LegendMark::circle:
+        break;
+      case LegendMark::square:
+        person.shape = Shape::square;
+        break;
+      case LegendMark::diamond:
+        person.shape = Shape::diamond;
+        break;
+      case LegendMark::star:
+        person.shape = Shape::star;
+        break;
+      case LegendMark::dead:
+        person.dead = true;
+        break;
+      case LegendMark::unknown:
+        person.unknown = true;
+        break;
+      case LegendMark::expected:
+        person.expected = true;
+        break;
+      case LegendMark::not_asked:
+        person.not_asked = true;
+        break;
+      case LegendMark::restricted:
+        person.restricted = true;
+        break;
       case LegendMark::household:
         scene_.backdrops.push_back({rounded_box(layout::box_around(at, 2.3 * t, 1.1 * t), 5), style_.household,
                                     Stroke{style_.household_line, style_.household_line_pt, false, false}});
@@ -244,7 +272,8 @@ class Artist {
       case LegendMark::household_apart:
       case LegendMark::home_with_child:
         person_sample(person, at, radius * 1.15);
-        inscription(mark == LegendMark::home_with_child ? "⌂" : "A", at, (mark == LegendMark::home_with_child ? 1.6 : 1.2) * radius, style_.marks.front());
+        inscription(mark == LegendMark::home_with_child ? "⌂" : "A", at,
+                    (mark == LegendMark::home_with_child ? 1.6 : 1.2) * radius, style_.marks.front());
         return;
       case LegendMark::candidate:
         person_sample(person, at, 0.8 * radius);
@@ -252,16 +281,26 @@ class Artist {
         scene_.backdrops.push_back({rounded_box(layout::box_around(at, 2.3 * t, 1.1 * t), 5), style_.household,
                                     Stroke{style_.candidate_line, 1.6 * style_.household_line_pt, false, false}});
         return;
-      case LegendMark::line_strong: return line_sample(LineKind::strong, at, half);
-      case LegendMark::line_normal: return line_sample(LineKind::normal, at, half);
-      case LegendMark::line_weak: return line_sample(LineKind::weak, at, half);
-      case LegendMark::line_conflict: return line_sample(LineKind::conflict, at, half);
-      case LegendMark::line_broken: return line_sample(LineKind::broken, at, half);
-      case LegendMark::line_parent: return line_sample(LineKind::parent, at, half);
-      case LegendMark::line_foster_parent: return line_sample(LineKind::foster_parent, at, half);
-      case LegendMark::line_partners: return line_sample(LineKind::partners, at, half);
-      case LegendMark::line_former_partners: return line_sample(LineKind::former_partners, at, half);
-      case LegendMark::line_siblings: return line_sample(LineKind::siblings, at, half);
+      case LegendMark::line_strong:
+        return line_sample(LineKind::strong, at, half);
+      case LegendMark::line_normal:
+        return line_sample(LineKind::normal, at, half);
+      case LegendMark::line_weak:
+        return line_sample(LineKind::weak, at, half);
+      case LegendMark::line_conflict:
+        return line_sample(LineKind::conflict, at, half);
+      case LegendMark::line_broken:
+        return line_sample(LineKind::broken, at, half);
+      case LegendMark::line_parent:
+        return line_sample(LineKind::parent, at, half);
+      case LegendMark::line_foster_parent:
+        return line_sample(LineKind::foster_parent, at, half);
+      case LegendMark::line_partners:
+        return line_sample(LineKind::partners, at, half);
+      case LegendMark::line_former_partners:
+        return line_sample(LineKind::former_partners, at, half);
+      case LegendMark::line_siblings:
+        return line_sample(LineKind::siblings, at, half);
     }
     person_sample(person, at, radius);
   }

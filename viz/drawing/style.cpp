@@ -14,16 +14,17 @@ using document::Kind;
 using document::Node;
 using layout::LineKind;
 
-constexpr std::array<std::pair<std::string_view, LineKind>, 10> line_names = {{{"strong", LineKind::strong},
-                                                                               {"normal", LineKind::normal},
-                                                                               {"weak", LineKind::weak},
-                                                                               {"conflict", LineKind::conflict},
-                                                                               {"broken", LineKind::broken},
-                                                                               {"parent", LineKind::parent},
-                                                                               {"foster_parent", LineKind::foster_parent},
-                                                                               {"partners", LineKind::partners},
-                                                                               {"former_partners", LineKind::former_partners},
-                                                                               {"siblings", LineKind::siblings}}};
+constexpr std::array<std::pair<std::string_view, LineKind>, 10> line_names = {
+    {{"strong", LineKind::strong},
+     {"normal", LineKind::normal},
+     {"weak", LineKind::weak},
+     {"conflict", LineKind::conflict},
+     {"broken", LineKind::broken},
+     {"parent", LineKind::parent},
+     {"foster_parent", LineKind::foster_parent},
+     {"partners", LineKind::partners},
+     {"former_partners", LineKind::former_partners},
+     {"siblings", LineKind::siblings}}};
 
 constexpr std::array<std::string_view, 6> forms = {"solid", "double", "dashed", "dotted", "zigzag", "broken"};
 

@@ -10,11 +10,20 @@ std::string escaped(const std::string& text) {
   std::string safe;
   for (char letter : text) {
     switch (letter) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      default: safe += letter;
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      default:
+        safe += letter;
     }
   }
   return safe;
@@ -54,7 +63,8 @@ std::string finished_svg(const std::string& from_graphviz, const Scene& scene) {
   replace_all(svg, "font-family=\"Lato\"", "font-family=\"" + std::string(families) + "\"");
   if (const std::size_t open = svg.find("<svg "); open != std::string::npos) {
     const std::size_t end = svg.find('>', open);
-    const std::string head = " role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"" + scene.lang + "\" lang=\"" + scene.lang + "\"";
+    const std::string head =
+        " role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"" + scene.lang + "\" lang=\"" + scene.lang + "\"";
     const std::string inside = "\n<title id=\"title\">" + escaped(scene.title) + "</title>\n<desc id=\"desc\">" +
                                escaped(scene.description) + "</desc>";
     svg.insert(end + 1, inside);

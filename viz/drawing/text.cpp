@@ -26,7 +26,6 @@ constexpr std::array<const char*, 4> font_files = {"Lato-Regular.ttf", "Lato-Bol
 
 constexpr double points_per_unit = 72.0 / (96.0 * PANGO_SCALE);
 
-
 /// Without hinting letters keep their true shape and width at every size, and a picture takes a quarter less work:
 /// Lato's hinting programs are long.
 constexpr const char* no_hinting = R"(<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
@@ -83,7 +82,6 @@ struct Typesetter::Measuring {
   Owned<PangoContext> context_;
   Owned<PangoLayout> layout_;
 };
-
 
 Typesetter::Typesetter(const std::vector<std::string>& font_folders) {
   use_fonts(font_folders);

@@ -25,7 +25,9 @@ std::string in_words(network::Date date, const Labels& labels) {
 
 std::string year_of(const casefile::ApproximateDate& date) {
   if (!date.first || !date.last) return date.words;
-  const auto year = [](casefile::Date d) { return std::to_string(static_cast<int>(std::chrono::year_month_day{d}.year())); };
+  const auto year = [](casefile::Date d) {
+    return std::to_string(static_cast<int>(std::chrono::year_month_day{d}.year()));
+  };
   return year(*date.first) == year(*date.last) ? year(*date.first) : year(*date.middle());
 }
 
@@ -33,9 +35,12 @@ Shape shape_of(const Member& member, bool gender_symbols) {
   if (member.person.animal) return Shape::star;
   if (!gender_symbols) return Shape::circle;
   switch (member.person.gender) {
-    case casefile::Gender::female: return Shape::circle;
-    case casefile::Gender::male: return Shape::square;
-    default: return Shape::diamond;
+    case casefile::Gender::female:
+      return Shape::circle;
+    case casefile::Gender::male:
+      return Shape::square;
+    default:
+      return Shape::diamond;
   }
 }
 
@@ -74,11 +79,13 @@ std::map<std::string, int> first_known(const casefile::Case& c) {
   std::map<std::string, int> ranks;
   for (const auto& person : c.people)
     if (const auto* interview = casefile::find_interview(c, person.source.interview))
-      ranks[person.id] = static_cast<int>(std::lower_bound(dates.begin(), dates.end(), interview->date) - dates.begin());
+      ranks[person.id] =
+          static_cast<int>(std::lower_bound(dates.begin(), dates.end(), interview->date) - dates.begin());
   return ranks;
 }
 
-/// What the quality of a tie is drawn as. Conflict first: an unsettled conflict matters more than how strong the rest is.
+/// What the quality of a tie is drawn as. Conflict first: an unsettled conflict matters more than how strong the rest
+/// is.
 std::optional<LineKind> quality(const network::Tie& tie, const TieStrength& strength) {
   const auto& harmony = strength.parts[static_cast<std::size_t>(Part::harmony)].estimate;
   const auto& frequency = strength.parts[static_cast<std::size_t>(Part::frequency)].estimate;
@@ -129,9 +136,10 @@ std::vector<Line> kin_lines(const EgoNetwork& network, const std::vector<Househo
     if (a != network.ego && b != network.ego && a != b && !together.contains(pair)) found.try_emplace(pair, kind);
   };
   for (const auto& p : network.partnerships)
-    add(p.a, p.b, p.current && p.kind != casefile::PartnerKind::divorced && p.kind != casefile::PartnerKind::separated
-                      ? LineKind::partners
-                      : LineKind::former_partners);
+    add(p.a, p.b,
+        p.current && p.kind != casefile::PartnerKind::divorced && p.kind != casefile::PartnerKind::separated
+            ? LineKind::partners
+            : LineKind::former_partners);
   for (const auto& p : network.parentages) {
     parents[p.child].insert(p.parent);
     add(p.parent, p.child, p.kind == casefile::ParentKind::foster ? LineKind::foster_parent : LineKind::parent);
@@ -150,7 +158,10 @@ std::vector<Line> kin_lines(const EgoNetwork& network, const std::vector<Househo
 std::vector<HouseholdMark> household_marks(const EgoNetwork& network, bool show_candidates, const Labels& labels) {
   std::vector<HouseholdMark> marks;
   for (const auto& household : network.households) {
-    HouseholdMark mark{household.id, household_in_words(household, network, labels), {}, false,
+    HouseholdMark mark{household.id,
+                       household_in_words(household, network, labels),
+                       {},
+                       false,
                        show_candidates && household.candidate};
     for (const auto& resident : household.residents)
       if (resident.person == network.ego)
@@ -211,7 +222,8 @@ std::string describe(const MapContent& content, const Labels& labels) {
       if (i == content.ego || p.sector != s) continue;
       names += (names.empty() ? "" : "; ") + p.name + (p.role.empty() ? "" : " (" + p.role + ")");
       if (content.rings > 0)
-        names += ", " + (p.ring ? labels("map.in_ring", {{"ring", std::to_string(*p.ring)}}) : content.not_placed_caption);
+        names +=
+            ", " + (p.ring ? labels("map.in_ring", {{"ring", std::to_string(*p.ring)}}) : content.not_placed_caption);
     }
     if (!names.empty()) text += " " + content.sectors[s] + ": " + names + ".";
   }
@@ -220,7 +232,9 @@ std::string describe(const MapContent& content, const Labels& labels) {
 
 }  // namespace
 
-bool is_kin(LineKind kind) { return kind >= LineKind::parent; }
+bool is_kin(LineKind kind) {
+  return kind >= LineKind::parent;
+}
 
 std::string role_in_words(const Member& member, const Labels& labels) {
   const std::string words = drawable(member.person.role_words), name = drawable(member.person.name);

@@ -10,7 +10,9 @@ namespace {
 
 constexpr double tau = 6.283185307179586;
 
-double wrapped(double turn) { return turn - std::floor(turn); }
+double wrapped(double turn) {
+  return turn - std::floor(turn);
+}
 
 /// Coarse share of a crowd: the step changes at few counts only.
 double step_of(std::size_t count, const std::array<std::size_t, 5>& limits, const std::array<double, 6>& steps) {
@@ -51,7 +53,9 @@ double Frame::depth_in_sector(double turn, std::size_t sector) const {
   return (half - off) / half;
 }
 
-bool Frame::in_sector(double turn, std::size_t sector) const { return depth_in_sector(turn, sector) >= 0; }
+bool Frame::in_sector(double turn, std::size_t sector) const {
+  return depth_in_sector(turn, sector) >= 0;
+}
 
 Frame make_frame(const MapContent& content, const Box& map, double child_radius) {
   Frame frame;

@@ -21,9 +21,9 @@ struct Frame {
   Point centre;
   double rx = 1, ry = 1;
   double exponent = 2.5;
-  double inner = 0.15;                             ///< where ring 1 begins, as rho
-  std::vector<double> ring_edges;                  ///< outer edge of each ring as rho, the last is 1; empty without rings
-  double same_distance = 0.78;                     ///< rho of everybody, without rings
+  double inner = 0.15;             ///< where ring 1 begins, as rho
+  std::vector<double> ring_edges;  ///< outer edge of each ring as rho, the last is 1; empty without rings
+  double same_distance = 0.78;     ///< rho of everybody, without rings
   std::vector<std::pair<double, double>> sectors;  ///< from, to in turns; `from` may be negative
 
   Polar polar(Point p) const;

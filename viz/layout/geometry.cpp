@@ -5,7 +5,9 @@
 
 namespace kreds::layout {
 
-double length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }
+double length(Point p) {
+  return std::sqrt(p.x * p.x + p.y * p.y);
+}
 
 double shared_area(const Box& a, const Box& b) {
   if (!overlap(a, b)) return 0;

@@ -27,7 +27,9 @@ std::size_t first_size(std::size_t people) {
   return people <= 81 ? 5 : 6;
 }
 
-double symbol_radius(double name_pt) { return 0.52 * name_pt; }
+double symbol_radius(double name_pt) {
+  return 0.52 * name_pt;
+}
 
 std::vector<std::size_t> order_of_arrival(const MapContent& content, bool in_tray) {
   std::vector<std::size_t> order;
@@ -94,11 +96,10 @@ std::vector<TextLine> sector_captions(const MapContent& content, const Frame& fr
     TextLine caption{content.sectors[s], Face::bold, size_pt, {}, 0, Align::centre};
     caption.width = ruler.width(caption.text, Face::bold, size_pt);
     const double dx = caption.width / 2 + 4, dy = line_height * size_pt / 2 + 2;
-    const std::array<std::pair<double, Point>, 4> corners = {
-        std::pair{0.125, Point{map.right - dx, map.top + dy}},
-        {0.375, Point{map.right - dx, map.bottom - dy}},
-        {0.625, Point{map.left + dx, map.bottom - dy}},
-        {0.875, Point{map.left + dx, map.top + dy}}};
+    const std::array<std::pair<double, Point>, 4> corners = {std::pair{0.125, Point{map.right - dx, map.top + dy}},
+                                                             {0.375, Point{map.right - dx, map.bottom - dy}},
+                                                             {0.625, Point{map.left + dx, map.bottom - dy}},
+                                                             {0.875, Point{map.left + dx, map.top + dy}}};
     double deepest = 0.05;
     caption.centre = frame.point({0.95, frame.middle_of_sector(s)});
     caption.centre.x = std::clamp(caption.centre.x, map.left + dx, map.right - dx);
@@ -116,7 +117,9 @@ std::vector<TextLine> sector_captions(const MapContent& content, const Frame& fr
   return captions;
 }
 
-Box box_of(const TextLine& line) { return box_around(line.centre, line.width, line_height * line.size_pt); }
+Box box_of(const TextLine& line) {
+  return box_around(line.centre, line.width, line_height * line.size_pt);
+}
 
 std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet, double name_pt, Ruler& ruler) {
   MapLayout layout;
@@ -129,7 +132,8 @@ std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet,
     labels.push_back(i == content.ego ? LabelShape{} : label_of(content.people[i], name_pt, 8.6 * name_pt, ruler));
 
   const Regions region = regions(sheet);
-  const auto tray = make_tray(content, order_of_arrival(content, true), labels, name_pt, radius, region.map, 0.42, ruler);
+  const auto tray =
+      make_tray(content, order_of_arrival(content, true), labels, name_pt, radius, region.map, 0.42, ruler);
   if (!tray) return std::nullopt;
   layout.map = region.map;
   if (!tray->places.empty()) {
@@ -171,15 +175,24 @@ std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet,
   layout.people.resize(content.people.size());
   const auto put = [&](std::size_t person, Point symbol, const Box& label, Side side, bool in_tray) {
     const Align align = side == Side::right ? Align::left : side == Side::left ? Align::right : Align::centre;
-    layout.people[person] = {symbol, radius, in_tray, side, label,
-                             aligned(moved(labels[person].lines, label.centre()), align, label), labels[person].shortened};
+    layout.people[person] = {symbol,
+                             radius,
+                             in_tray,
+                             side,
+                             label,
+                             aligned(moved(labels[person].lines, label.centre()), align, label),
+                             labels[person].shortened};
   };
   for (std::size_t i = 0; i < places->size(); ++i)
     if (const auto& place = (*places)[i]) put(i, place->symbol, place->label, place->side, false);
   for (const TrayPlace& place : tray->places) put(place.person, place.symbol, place.label, Side::left, true);
-  layout.people[content.ego] = {frame.centre, child.radius, false, Side::below,
+  layout.people[content.ego] = {frame.centre,
+                                child.radius,
+                                false,
+                                Side::below,
                                 box_around(frame.centre, 2 * child.radius, 2 * child.radius),
-                                moved(child.lines, frame.centre), child.shortened};
+                                moved(child.lines, frame.centre),
+                                child.shortened};
   return layout;
 }
 
@@ -202,7 +215,9 @@ std::vector<PlacedLine> clipped_lines(const MapContent& content, const MapLayout
 
 NoRoom::NoRoom() : std::runtime_error("no room for everybody on this sheet") {}
 
-Sheet projector_sheet() { return {}; }
+Sheet projector_sheet() {
+  return {};
+}
 
 Sheet a4_sheet(bool portrait) {
   Sheet sheet{841.89, 595.276, 13, 4, 20, 9.5};
@@ -213,8 +228,12 @@ Sheet a4_sheet(bool portrait) {
 Sheet pixel_sheet(int width_px, int height_px) {
   const double scale = std::min(width_px / 1920.0, height_px / 1080.0);
   const Sheet base;
-  return {0.75 * width_px, 0.75 * height_px, base.largest_name_pt * scale, std::max(4.5, base.smallest_name_pt * scale),
-          base.margin_pt * scale, base.text_pt * scale};
+  return {0.75 * width_px,
+          0.75 * height_px,
+          base.largest_name_pt * scale,
+          std::max(4.5, base.smallest_name_pt * scale),
+          base.margin_pt * scale,
+          base.text_pt * scale};
 }
 
 MapLayout lay_out(const MapContent& content, const Sheet& sheet, const MeasureText& measure,

@@ -13,7 +13,9 @@ void add_corners(std::vector<Point>& points, const Box& box) {
   points.push_back({box.left, box.bottom});
 }
 
-Box symbol_box(const PlacedPerson& person) { return box_around(person.symbol, 2 * person.radius, 2 * person.radius); }
+Box symbol_box(const PlacedPerson& person) {
+  return box_around(person.symbol, 2 * person.radius, 2 * person.radius);
+}
 
 Polygon hull_of(const std::vector<std::size_t>& members, const MapLayout& layout) {
   std::vector<Point> points;

@@ -6,7 +6,9 @@ namespace kreds::layout {
 
 namespace {
 
-bool upright(const Sheet& sheet) { return sheet.height_pt > sheet.width_pt; }
+bool upright(const Sheet& sheet) {
+  return sheet.height_pt > sheet.width_pt;
+}
 
 /// Writes lines of text downwards from a point, left-aligned.
 class Column {

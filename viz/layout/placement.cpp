@@ -151,8 +151,8 @@ class Placer {
 
   bool in_cell(Point p, const PersonMark& mark, double radius) const {
     const auto [from, to] = task_.frame->band(mark.ring);
-    static constexpr std::array<Point, 8> around = {
-        Point{1, 0}, {0.7071, 0.7071}, {0, 1}, {-0.7071, 0.7071}, {-1, 0}, {-0.7071, -0.7071}, {0, -1}, {0.7071, -0.7071}};
+    static constexpr std::array<Point, 8> around = {Point{1, 0}, {0.7071, 0.7071},   {0, 1},  {-0.7071, 0.7071},
+                                                    {-1, 0},     {-0.7071, -0.7071}, {0, -1}, {0.7071, -0.7071}};
     for (Point direction : around) {
       const Polar polar = task_.frame->polar(p + radius * direction);
       if (!task_.frame->in_sector(polar.turn, mark.sector)) return false;
@@ -248,7 +248,8 @@ class Placer {
   std::vector<Neighbour> neighbours_of(std::size_t person) const {
     std::vector<Neighbour> others;
     for (std::size_t other : everybody_)
-      if (other != person && places_[other]) others.push_back({both_[other], &*places_[other], live_together(person, other)});
+      if (other != person && places_[other])
+        others.push_back({both_[other], &*places_[other], live_together(person, other)});
     return others;
   }
 
@@ -392,10 +393,14 @@ class Placer {
 Box label_box(Point symbol, double radius, const LabelShape& label, Side side, double gap) {
   const double dx = radius + gap + label.width / 2, dy = radius + gap * 0.4 + label.height / 2;
   switch (side) {
-    case Side::right: return box_around(symbol + Point{dx, 0}, label.width, label.height);
-    case Side::left: return box_around(symbol + Point{-dx, 0}, label.width, label.height);
-    case Side::above: return box_around(symbol + Point{0, -dy}, label.width, label.height);
-    case Side::below: break;
+    case Side::right:
+      return box_around(symbol + Point{dx, 0}, label.width, label.height);
+    case Side::left:
+      return box_around(symbol + Point{-dx, 0}, label.width, label.height);
+    case Side::above:
+      return box_around(symbol + Point{0, -dy}, label.width, label.height);
+    case Side::below:
+      break;
   }
   return box_around(symbol + Point{0, dy}, label.width, label.height);
 }

@@ -13,13 +13,13 @@ namespace kreds::layout {
 struct PlacementTask {
   const MapContent* content = nullptr;
   const Frame* frame = nullptr;
-  Box area;                          ///< symbols and labels stay inside
+  Box area;  ///< symbols and labels stay inside
   double name_pt = 12;
   double symbol_radius = 5;
-  std::vector<LabelShape> labels;    ///< aligned with content.people
+  std::vector<LabelShape> labels;                 ///< aligned with content.people
   std::vector<std::vector<std::size_t>> parties;  ///< whom to place, in the order in which they get their places; those
                                                   ///< of one party look for places side by side
-  std::vector<Box> obstacles;        ///< captions, the child
+  std::vector<Box> obstacles;                     ///< captions, the child
   /// People who already stand elsewhere (the child, the tray): lines run to them.
   std::vector<std::optional<Point>> fixed;
 };

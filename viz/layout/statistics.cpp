@@ -16,7 +16,9 @@ struct Owned {
   std::size_t owner;
 };
 
-Box box_of(const TextLine& line) { return box_around(line.centre, line.width, 1.1 * line.size_pt); }
+Box box_of(const TextLine& line) {
+  return box_around(line.centre, line.width, 1.1 * line.size_pt);
+}
 
 std::vector<Owned> boxes(const MapContent& content, const MapLayout& layout) {
   std::vector<Owned> all;

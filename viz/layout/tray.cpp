@@ -12,9 +12,8 @@ std::optional<Tray> make_tray(const MapContent& content, const std::vector<std::
   if (waiting.empty()) return tray;
 
   std::vector<std::size_t> order = waiting;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return content.people[a].sector < content.people[b].sector;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return content.people[a].sector < content.people[b].sector; });
 
   const double pad = 0.6 * name_pt, gap = 0.35 * name_pt;
   double text_width = 0;
@@ -41,9 +40,10 @@ std::optional<Tray> make_tray(const MapContent& content, const std::vector<std::
     const double y = at.y + height / 2;
     // Symbols at the side of the map, so that lines to it leave the names alone.
     const double right = at.x + text_width;
-    tray.places.push_back({person,
-                           {right + gap + radius, y},
-                           {right - labels[person].width, y - labels[person].height / 2, right, y + labels[person].height / 2}});
+    tray.places.push_back(
+        {person,
+         {right + gap + radius, y},
+         {right - labels[person].width, y - labels[person].height / 2, right, y + labels[person].height / 2}});
     at.y += height + 0.35 * name_pt;
     lowest = std::max(lowest, at.y);
   }

@@ -42,7 +42,7 @@ struct Estimate {
   double unknown_share = 1;  ///< p_0
   double spread = 0;         ///< max x − min x
   Agreement agreement = Agreement::single;
-  std::vector<Share> shares; ///< empty: no statement
+  std::vector<Share> shares;  ///< empty: no statement
   bool answered() const { return !shares.empty(); }
   friend bool operator==(const Estimate&, const Estimate&) = default;
 };

@@ -15,12 +15,12 @@ using ReliabilityRow = std::array<double, 5>;  ///< by network::InformantKind
 
 struct TieModel {
   std::array<double, network::part_count> weights{};  ///< ω, sum 1 (117,117,47,47,22,10 of 360)
-  double described_coverage = 0;       ///< below this coverage a tie is »ikke beskrevet« (117/360)
-  double half_life_months = 24;        ///< of tie statements
-  double gamma = 0;                    ///< second adult of a household (§1.6)
-  double lambda = 0.5;                 ///< per intermediary of a path (§1.7), above 0 and below 1
+  double described_coverage = 0;                      ///< below this coverage a tie is »ikke beskrevet« (117/360)
+  double half_life_months = 24;                       ///< of tie statements
+  double gamma = 0;                                   ///< second adult of a household (§1.6)
+  double lambda = 0.5;                                ///< per intermediary of a path (§1.7), above 0 and below 1
   double hearsay_factor = 0.5;
-  double unsure_factor = 0.5;          ///< of a statement marked unsure (»vist«)
+  double unsure_factor = 0.5;                                      ///< of a statement marked unsure (»vist«)
   std::map<std::string, ReliabilityRow, std::less<>> reliability;  ///< "tie", "wish", "assessment", "fact"
   friend bool operator==(const TieModel&, const TieModel&) = default;
 };

@@ -37,16 +37,16 @@ std::vector<TieStrength> tie_strengths(const network::EgoNetwork& network, const
 /// are each the maximum over its adults. A household without adults, or without a tie: unknown.
 struct HouseholdStrength {
   Interval interval;
-  double coverage = 0;                     ///< of the tie that carries it
-  std::optional<network::Index> carrier;   ///< s1: the carer, or the adult with the highest central value
+  double coverage = 0;                    ///< of the tie that carries it
+  std::optional<network::Index> carrier;  ///< s1: the carer, or the adult with the highest central value
   bool carer_named = false;
   struct Adult {
     network::Index person;
-    std::optional<std::size_t> tie;        ///< into network.ties
+    std::optional<std::size_t> tie;  ///< into network.ties
     Interval interval;
     friend bool operator==(const Adult&, const Adult&) = default;
   };
-  std::vector<Adult> adults;               ///< every adult's tie, highest central value first
+  std::vector<Adult> adults;                  ///< every adult's tie, highest central value first
   std::vector<network::StatementRef> unsafe;  ///< from ties between the child and residents
   friend bool operator==(const HouseholdStrength&, const HouseholdStrength&) = default;
 };

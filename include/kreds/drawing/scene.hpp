@@ -23,7 +23,7 @@ struct Stroke {
 /// A closed shape under everything else: sheet, rings, spokes (two points, no fill), trays, outlines.
 struct Backdrop {
   layout::Polygon polygon;
-  std::string fill;               ///< empty: none
+  std::string fill;  ///< empty: none
   std::optional<Stroke> stroke;
 };
 
@@ -40,7 +40,7 @@ struct Symbol {
 struct Text {
   layout::TextLine line;
   std::string colour;
-  std::string halo;               ///< empty: none
+  std::string halo;  ///< empty: none
 };
 
 /// What is drawn between two people: one or more polylines, so that every form (double, zigzag, broken) is the same in
@@ -55,7 +55,7 @@ struct Scene {
   double width_pt = 0, height_pt = 0;
   std::string paper;
   std::string title, description, lang;
-  std::string date;               ///< ISO, for the PDF
+  std::string date;  ///< ISO, for the PDF
   std::vector<Backdrop> backdrops;
   std::vector<Link> links;
   std::vector<Symbol> symbols;

@@ -18,23 +18,34 @@ namespace kreds::layout {
 enum class Shape { circle, square, diamond, star };
 
 struct PersonMark {
-  std::string id;          ///< of the case: for the order of ties and seeds; never drawn
-  std::string name;        ///< what is written; never empty
-  std::string role;        ///< what the person is to the child; may be empty
+  std::string id;    ///< of the case: for the order of ties and seeds; never drawn
+  std::string name;  ///< what is written; never empty
+  std::string role;  ///< what the person is to the child; may be empty
   Shape shape = Shape::circle;
-  bool dead = false;       ///< a cross through the symbol (»død 2021« in the role for a family)
-  bool unknown = false;    ///< "?" in the symbol
-  bool expected = false;   ///< not born yet
-  bool not_asked = false;  ///< known of, never heard or described: hollow
-  bool restricted = false; ///< marked do not show; drawn for professionals only
+  bool dead = false;        ///< a cross through the symbol (»død 2021« in the role for a family)
+  bool unknown = false;     ///< "?" in the symbol
+  bool expected = false;    ///< not born yet
+  bool not_asked = false;   ///< known of, never heard or described: hollow
+  bool restricted = false;  ///< marked do not show; drawn for professionals only
   bool adult = true;
   std::optional<int> age;
-  std::size_t sector = 0;  ///< into MapContent::sectors
-  std::optional<int> ring; ///< 1 …; empty: not laid on the map yet (if the map has rings)
-  int known_since = 0;     ///< rank of the interview that first told of the person: earlier ones are placed first
+  std::size_t sector = 0;   ///< into MapContent::sectors
+  std::optional<int> ring;  ///< 1 …; empty: not laid on the map yet (if the map has rings)
+  int known_since = 0;      ///< rank of the interview that first told of the person: earlier ones are placed first
 };
 
-enum class LineKind { strong, normal, weak, conflict, broken, parent, foster_parent, partners, former_partners, siblings };
+enum class LineKind {
+  strong,
+  normal,
+  weak,
+  conflict,
+  broken,
+  parent,
+  foster_parent,
+  partners,
+  former_partners,
+  siblings
+};
 bool is_kin(LineKind kind);
 
 struct Line {
@@ -53,9 +64,30 @@ struct HouseholdMark {
 };
 
 enum class LegendMark {
-  child, circle, square, diamond, star, dead, unknown, expected, not_asked, restricted,
-  line_strong, line_normal, line_weak, line_conflict, line_broken, line_parent, line_foster_parent, line_partners,
-  line_former_partners, line_siblings, household, household_apart, home_with_child, candidate
+  child,
+  circle,
+  square,
+  diamond,
+  star,
+  dead,
+  unknown,
+  expected,
+  not_asked,
+  restricted,
+  line_strong,
+  line_normal,
+  line_weak,
+  line_conflict,
+  line_broken,
+  line_parent,
+  line_foster_parent,
+  line_partners,
+  line_former_partners,
+  line_siblings,
+  household,
+  household_apart,
+  home_with_child,
+  candidate
 };
 
 struct LegendEntry {
@@ -65,25 +97,25 @@ struct LegendEntry {
 
 struct MapContent {
   std::string title;
-  std::string subtitle;               ///< the day of the map, in words
-  std::string date;                   ///< the same, ISO
-  std::vector<std::string> foot;      ///< sources, version, author
-  std::string rings_note;             ///< »Afstanden til midten betyder ikke noget her«, or how to read the rings
+  std::string subtitle;           ///< the day of the map, in words
+  std::string date;               ///< the same, ISO
+  std::vector<std::string> foot;  ///< sources, version, author
+  std::string rings_note;         ///< »Afstanden til midten betyder ikke noget her«, or how to read the rings
   std::string not_placed_caption;
   std::string legend_title;
-  std::string description;            ///< a text alternative of the picture, without more than the picture shows
-  std::vector<std::string> sectors;   ///< captions, in order round the map
-  int rings = 0;                      ///< 0: everybody at the same distance
+  std::string description;           ///< a text alternative of the picture, without more than the picture shows
+  std::vector<std::string> sectors;  ///< captions, in order round the map
+  int rings = 0;                     ///< 0: everybody at the same distance
   std::size_t ego = 0;
-  std::vector<PersonMark> people;     ///< aligned with network.people
+  std::vector<PersonMark> people;  ///< aligned with network.people
   std::vector<Line> lines;
   std::vector<HouseholdMark> households;
-  std::string lang;                   ///< "da", "en"
+  std::string lang;  ///< "da", "en"
 };
 
 struct ContentRequest {
   audience::Audience audience;
-  std::string title;                  ///< empty: the default for the audience
+  std::string title;  ///< empty: the default for the audience
 };
 
 /// The case must already be the audience's; strengths are aligned with network.ties.

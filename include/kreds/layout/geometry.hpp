@@ -11,11 +11,21 @@ struct Point {
   double x = 0, y = 0;
   friend bool operator==(const Point&, const Point&) = default;
 };
-constexpr Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-constexpr Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-constexpr Point operator*(double s, Point p) { return {s * p.x, s * p.y}; }
-constexpr double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
-constexpr double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
+constexpr Point operator+(Point a, Point b) {
+  return {a.x + b.x, a.y + b.y};
+}
+constexpr Point operator-(Point a, Point b) {
+  return {a.x - b.x, a.y - b.y};
+}
+constexpr Point operator*(double s, Point p) {
+  return {s * p.x, s * p.y};
+}
+constexpr double dot(Point a, Point b) {
+  return a.x * b.x + a.y * b.y;
+}
+constexpr double cross(Point a, Point b) {
+  return a.x * b.y - a.y * b.x;
+}
 double length(Point p);
 
 struct Box {

@@ -33,8 +33,8 @@ enum class InformantKind { child, professional, parent, household, network };
 struct StatementRef {
   Id statement;
   Id interview;
-  Date said;                ///< date of the interview
-  Ids informants;           ///< empty: the interviewers' own observation
+  Date said;       ///< date of the interview
+  Ids informants;  ///< empty: the interviewers' own observation
   bool hearsay = false;
   bool unsure = false;
   bool municipality_is_source = false;
@@ -43,9 +43,9 @@ struct StatementRef {
 
 /// One informant's (or one joint) current word on one item, on a scale from 0 to 1.
 struct Evidence {
-  double x = 0;                        ///< in [0, 1]
-  std::vector<InformantKind> kinds;    ///< of its informants; the most reliable one counts (§1.4, joint statements once)
-  bool own_view = false;               ///< a parent speaking of the parent's own view
+  double x = 0;                      ///< in [0, 1]
+  std::vector<InformantKind> kinds;  ///< of its informants; the most reliable one counts (§1.4, joint statements once)
+  bool own_view = false;             ///< a parent speaking of the parent's own view
   Date holds;  ///< until when it is known to hold: the day it was said, or the end of `held` if that is earlier
   StatementRef from;
   friend bool operator==(const Evidence&, const Evidence&) = default;
@@ -65,10 +65,10 @@ inline constexpr std::size_t part_count = 6;
 /// adult is its highest level, on the word of who told of the child's residence; a caregiving level typed in from the
 /// same interview or a later one takes its place.
 struct TiePart {
-  bool applicable = true;               ///< caregiving is not, between two others than the child and an adult
-  std::vector<Evidence> current;        ///< the latest of each informant
-  std::vector<Evidence> history;        ///< what these replaced
-  std::vector<Unanswered> unanswered;   ///< asked without a value; the latest of each informant
+  bool applicable = true;              ///< caregiving is not, between two others than the child and an adult
+  std::vector<Evidence> current;       ///< the latest of each informant
+  std::vector<Evidence> history;       ///< what these replaced
+  std::vector<Unanswered> unanswered;  ///< asked without a value; the latest of each informant
   friend bool operator==(const TiePart&, const TiePart&) = default;
 };
 
@@ -84,16 +84,16 @@ struct Tie {
 
 struct Member {
   casefile::Person person;
-  std::string sector;         ///< as said, else of the role, else of kin or professional; empty: not known (and the child)
+  std::string sector;  ///< as said, else of the role, else of kin or professional; empty: not known (and the child)
   bool professional = false;
   bool counted = true;
-  bool dead = false;          ///< on the day
-  std::optional<int> age;     ///< whole years on the day, from the middle of a rough birth date
-  bool adult = true;          ///< 18 or more; unknown age counts as adult unless the role is a child's; no animal
+  bool dead = false;       ///< on the day
+  std::optional<int> age;  ///< whole years on the day, from the middle of a rough birth date
+  bool adult = true;       ///< 18 or more; unknown age counts as adult unless the role is a child's; no animal
   /// As the viewpoint placed the person. Where adults differ: the most reliable informant's (first-hand before hearsay,
   /// then professionals before others), of these the latest, of these the lowest statement id.
   std::optional<int> ring;
-  bool outside = false;       ///< the viewpoint said: not in my network
+  bool outside = false;  ///< the viewpoint said: not in my network
   std::string ring_words;
   std::vector<StatementRef> placed_by;  ///< the statement that placed the person, then those that agree with it
   friend bool operator==(const Member&, const Member&) = default;
@@ -112,14 +112,14 @@ struct Resident {
 
 struct Household {
   Id id;
-  std::string name;                  ///< the file's; empty: to be named at the edge after those who live there
-  std::vector<Resident> residents;   ///< on the day, children expected included; by index
-  std::vector<Resident> former;      ///< no longer on the day
+  std::string name;                 ///< the file's; empty: to be named at the edge after those who live there
+  std::vector<Resident> residents;  ///< on the day, children expected included; by index
+  std::vector<Resident> former;     ///< no longer on the day
   std::string place;
   std::optional<double> school_km;
   bool candidate = false;
   std::optional<casefile::ApproximateDate> candidate_since;
-  std::optional<Index> carer;        ///< the primary carer, if named
+  std::optional<Index> carer;  ///< the primary carer, if named
   bool child_lives_here = false;
   std::vector<StatementRef> statements;
   friend bool operator==(const Household&, const Household&) = default;
@@ -156,13 +156,13 @@ struct EgoNetwork {
   Viewpoint viewpoint = Viewpoint::none;
   std::vector<std::string> sectors;  ///< ids, in order round the map
   std::vector<Member> people;
-  std::vector<Tie> ties;             ///< ordered by (a, b), one per pair
-  std::vector<Household> households; ///< in the order of the file
+  std::vector<Tie> ties;              ///< ordered by (a, b), one per pair
+  std::vector<Household> households;  ///< in the order of the file
   /// One per pair of people: the latest that nobody denied on the same day or later, a kind before »unspecified«.
   std::vector<Parentage> parentages;
   std::vector<Partnership> partnerships;
-  std::vector<SiblingLink> siblings; ///< said; who shares a parent among `parentages` is not repeated here
-  std::vector<Index> custody;        ///< parents who have custody
+  std::vector<SiblingLink> siblings;  ///< said; who shares a parent among `parentages` is not repeated here
+  std::vector<Index> custody;         ///< parents who have custody
   friend bool operator==(const EgoNetwork&, const EgoNetwork&) = default;
 };
 
