@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 #include "frame.hpp"
@@ -87,8 +88,8 @@ ChildMark child_mark(const std::string& name, double name_pt, Ruler& ruler) {
   return mark;
 }
 
-/// Sector captions stand in the corners that the rounded rings leave free; a sector without a corner gets its caption
-/// inside the outermost edge.
+/// Sector captions stand in the corners that the rounded rings leave free, each in the free corner nearest to its sector;
+/// a sector without one gets its caption inside the outermost edge.
 std::vector<TextLine> sector_captions(const MapContent& content, const Frame& frame, const Box& map, double size_pt,
                                       Ruler& ruler) {
   std::vector<TextLine> captions;
@@ -100,18 +101,20 @@ std::vector<TextLine> sector_captions(const MapContent& content, const Frame& fr
                                                              {0.375, Point{map.right - dx, map.bottom - dy}},
                                                              {0.625, Point{map.left + dx, map.bottom - dy}},
                                                              {0.875, Point{map.left + dx, map.top + dy}}};
-    double deepest = 0.05;
     caption.centre = frame.point({0.95, frame.middle_of_sector(s)});
     caption.centre.x = std::clamp(caption.centre.x, map.left + dx, map.right - dx);
     caption.centre.y = std::clamp(caption.centre.y, map.top + dy, map.bottom - dy);
-    for (const auto& [turn, point] : corners)
-      if (const double depth = frame.depth_in_sector(turn, s); depth > deepest) {
-        const bool taken = std::any_of(captions.begin(), captions.end(),
-                                       [&, p = point](const TextLine& other) { return length(other.centre - p) < 1; });
-        if (taken) continue;
-        deepest = depth;
-        caption.centre = point;
-      }
+    double nearest = 0.2;  // of a turn; farther away a corner belongs to somebody else
+    for (const auto& [turn, point] : corners) {
+      const double middle = frame.middle_of_sector(s) - turn;
+      const double away = std::abs(middle - std::round(middle));
+      const bool taken = std::any_of(captions.begin(), captions.end(), [&, p = point](const TextLine& other) {
+        return std::abs(other.centre.y - p.y) < 1 && (other.centre.x < map.centre().x) == (p.x < map.centre().x);
+      });
+      if (taken || away >= nearest) continue;
+      nearest = away;
+      caption.centre = point;
+    }
     captions.push_back(std::move(caption));
   }
   return captions;
