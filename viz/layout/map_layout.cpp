@@ -88,8 +88,8 @@ ChildMark child_mark(const std::string& name, double name_pt, Ruler& ruler) {
   return mark;
 }
 
-/// Sector captions stand in the corners that the rounded rings leave free, each in the free corner nearest to its sector;
-/// a sector without one gets its caption inside the outermost edge.
+/// Sector captions stand in the corners that the rounded rings leave free, each in the free corner nearest to its
+/// sector; a sector without one gets its caption inside the outermost edge.
 std::vector<TextLine> sector_captions(const MapContent& content, const Frame& frame, const Box& map, double size_pt,
                                       Ruler& ruler) {
   std::vector<TextLine> captions;

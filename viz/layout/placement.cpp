@@ -270,12 +270,23 @@ class Placer {
     const PersonMark& mark = task_.content->people[person];
     static constexpr std::array<double, 4> side_cost = {0.16, 0.16, 0.0, 0.34};  // by Side: right, left, below, above
     double cost = side_cost[static_cast<std::size_t>(place.side)];
+    if (one_line()) cost = along_the_line(place) ? 0.6 : 0;
     const Polar polar = task_.frame->polar(place.symbol);
     const double depth = task_.frame->depth_in_sector(polar.turn, mark.sector);
     cost += 0.3 * (1 - depth) * (1 - depth);
     const auto [from, to] = task_.frame->band(mark.ring);
     if (to > from) cost += 0.5 * std::abs(2 * (polar.rho - from) / (to - from) - 1);
     return cost;
+  }
+
+  bool one_line() const { return task_.content->rings == 0; }
+
+  /// Whether a label lies along the line on which everybody stands, in the way of the next person.
+  static bool beside(Side side) { return side == Side::left || side == Side::right; }
+  bool along_the_line(const Place& place) const {
+    const double x = std::abs(place.symbol.x - task_.frame->centre.x) / task_.frame->rx;
+    const double y = std::abs(place.symbol.y - task_.frame->centre.y) / task_.frame->ry;
+    return beside(place.side) != (x > y);
   }
 
   /// A label that reaches over the edge of its sector or ring.
@@ -324,7 +335,7 @@ class Placer {
     double cost = 0;
     for (const Home& home : homes) {
       if (!home.own) {
-        if (overlap(grown(home.box, 0.4 * unit_), candidate.both)) cost += 5;
+        if (overlap(grown(home.box, 0.4 * unit_), candidate.both)) cost += one_line() ? 1.5 : 5;
         continue;
       }
       double nearest = far_away;
@@ -332,7 +343,7 @@ class Placer {
       cost += 0.34 * nearest / unit_;
       const Box larger = united(home.box, candidate.both);
       for (const Box& stranger : home.strangers)
-        if (overlap(larger, stranger)) cost += 4;
+        if (overlap(larger, stranger)) cost += one_line() ? 1.5 : 4;
     }
     for (std::size_t other : lines_of_[person])
       if (const auto end = where(other)) cost += 0.018 * length(*end - candidate.place.symbol) / unit_;
