@@ -7,25 +7,12 @@
 #include <string>
 
 #include "kreds/layout/map_layout.hpp"
+#include "support/dice.hpp"
 
 namespace kreds::testing {
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
-  }
-  std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
-  double share() { return static_cast<double>(next() >> 11) * 0x1p-53; }
-
- private:
-  std::uint64_t state_;
-};
+/// In [0, 1).
+inline double share(Dice& dice) { return static_cast<double>(dice.next() >> 11U) * 0x1p-53; }
 
 /// A network of `others` people besides the child: half of them family, households of two to four, kin lines within
 /// families and a few ties across. Nobody is added or changed before person i by asking for more people than i.
@@ -53,15 +40,15 @@ inline layout::MapContent random_content(std::uint64_t seed, std::size_t others,
   content.people[0].name = "Liam";
   content.people[0].id = "liam";
   for (std::size_t i = 1; i <= others; ++i) {
-    Random random(seed * 1000003 + i);  // one stream per person: adding people changes nobody
+    Dice dice(seed * 1000003 + i);  // one stream per person: adding people changes nobody
     PersonMark& person = content.people[i];
     person.id = "p" + std::to_string(i);
-    person.name = names[random.below(names.size())];
-    person.role = roles[random.below(roles.size())];
-    person.shape = static_cast<Shape>(random.below(3));
-    const double area = random.share(), closeness = random.share();
+    person.name = dice.one_of(names);
+    person.role = dice.one_of(roles);
+    person.shape = static_cast<Shape>(dice.between(0, 2));
+    const double area = share(dice), closeness = share(dice);
     person.sector = area < 0.48 ? 0 : area < 0.7 ? 1 : area < 0.87 ? 2 : 3;
-    if (rings > 0 && random.share() > 0.06)
+    if (rings > 0 && share(dice) > 0.06)
       person.ring = 1 + static_cast<int>(closeness * closeness * 0.2 + closeness * 0.8 * rings) % rings;
     person.known_since = static_cast<int>(i / 8);
     // A family of up to four around every fifth person.
@@ -71,11 +58,11 @@ inline layout::MapContent random_content(std::uint64_t seed, std::size_t others,
       person.ring = content.people[first].ring;
       content.lines.push_back({first, i, i % 5 == 1 ? LineKind::partners : LineKind::parent, 0.5});
     }
-    if (random.share() < 0.35 && i > 1) {
-      const std::size_t other = 1 + random.below(i - 1);
+    if (share(dice) < 0.35 && i > 1) {
+      const std::size_t other = static_cast<std::size_t>(dice.between(1, static_cast<int>(i) - 1));
       const std::array<LineKind, 5> kinds = {LineKind::strong, LineKind::normal, LineKind::normal, LineKind::weak,
                                              LineKind::conflict};
-      content.lines.push_back({other, i, kinds[random.below(kinds.size())], random.share()});
+      content.lines.push_back({other, i, dice.one_of(kinds), share(dice)});
     }
   }
   for (std::size_t first = 5; first + 1 <= others; first += 5) {
