@@ -3,8 +3,13 @@
 #include <cairo-pdf.h>
 #include <cairo.h>
 #include <png.h>
+#include <sys/mman.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <vector>
@@ -19,6 +24,32 @@ struct Release {
 };
 using Surface = std::unique_ptr<cairo_surface_t, Release>;
 using Cairo = std::unique_ptr<cairo_t, Release>;
+
+/// The memory of a picture, in large pages where the system has them: a picture of two million pixels else costs two
+/// thousand page faults, a tenth of its whole drawing.
+class Pixels {
+ public:
+  Pixels(int width, int height)
+      : stride_(cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width)),
+        size_(static_cast<std::size_t>(std::max(stride_, 0)) * static_cast<std::size_t>(std::max(height, 0))) {
+    constexpr std::size_t large_page = std::size_t{2} << 20U;
+    size_ = (size_ + large_page - 1) / large_page * large_page;
+    data_.reset(static_cast<unsigned char*>(std::aligned_alloc(large_page, size_)));
+    if (stride_ <= 0 || !data_) throw std::runtime_error("picture: no memory");
+    madvise(data_.get(), size_, MADV_HUGEPAGE);
+    std::memset(data_.get(), 0, size_);
+  }
+  unsigned char* data() const { return data_.get(); }
+  int stride() const { return stride_; }
+
+ private:
+  struct Free {
+    void operator()(unsigned char* memory) const { std::free(memory); }
+  };
+  int stride_;
+  std::size_t size_;
+  std::unique_ptr<unsigned char, Free> data_;
+};
 
 void check(cairo_status_t status, const char* what) {
   if (status != CAIRO_STATUS_SUCCESS)
@@ -86,7 +117,9 @@ std::string png(double width_pt, double height_pt, double dpi, const DrawOn& dra
   const double scale = dpi / 72;
   const int width = static_cast<int>(std::lround(width_pt * scale)),
             height = static_cast<int>(std::lround(height_pt * scale));
-  const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
+  const Pixels pixels(width, height);
+  const Surface surface(
+      cairo_image_surface_create_for_data(pixels.data(), CAIRO_FORMAT_RGB24, width, height, pixels.stride()));
   check(cairo_surface_status(surface.get()), "picture");
   {
     const Cairo cairo(cairo_create(surface.get()));
