@@ -36,8 +36,9 @@ const std::map<std::string, std::vector<std::string>> third_party = {
     {"png.h", {"viz/drawing/"}},
     {"CLI/", {"src/cli/arguments.cpp"}},
 };
-const std::set<std::string> posix = {"fcntl.h", "pthread.h",  "signal.h",   "sys/random.h", "sys/resource.h",
-                                     "poll.h",  "sys/stat.h", "sys/wait.h", "time.h",       "unistd.h"};
+const std::set<std::string> posix = {"fcntl.h",      "pthread.h",      "signal.h", "sys/mman.h",
+                                     "sys/random.h", "sys/resource.h", "poll.h",   "sys/stat.h",
+                                     "sys/wait.h",   "time.h",         "unistd.h"};
 
 struct Include {
   std::string name;
