@@ -2,6 +2,8 @@
 /// Runs kreds itself. Today is 1 September 2024, after every conversation of the shipped cases.
 #pragma once
 
+#include <catch2/catch.hpp>
+
 #include <string>
 #include <vector>
 
@@ -48,6 +50,13 @@ inline bool steers_a_terminal(const std::string& text) {
     if (byte == 0xC2U && next >= 0x80U && next <= 0x9FU) return true;
   }
   return false;
+}
+
+/// What the program wrote is what somebody has read and accepted.
+inline void check_golden(const std::string& name, const std::string& actual) {
+  const auto result = golden(name, actual);
+  INFO(result.told);
+  CHECK(result.equal);
 }
 
 }  // namespace kreds::testing

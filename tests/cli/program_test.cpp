@@ -5,20 +5,12 @@
 
 #include "kreds.hpp"
 
-using kreds::testing::golden;
+using kreds::testing::check_golden;
 using kreds::testing::liam;
 using kreds::testing::run_kreds;
 using kreds::testing::RunOptions;
 using kreds::testing::RunResult;
 using kreds::testing::TemporaryFolder;
-
-namespace {
-void check_golden(const std::string& name, const std::string& actual) {
-  const auto result = golden(name, actual);
-  INFO(result.told);
-  CHECK(result.equal);
-}
-}  // namespace
 
 TEST_CASE("the version is told on standard output", "[cli]") {
   const RunResult result = run_kreds({"--version"});
@@ -102,7 +94,8 @@ TEST_CASE("a reader who has seen enough ends the program quietly", "[cli]") {
 namespace {
 
 /// Runs kreds as if its standard output were a terminal.
-RunResult on_terminal(const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment) {
+RunResult on_terminal(const std::vector<std::string>& arguments,
+                      const std::map<std::string, std::string>& environment) {
   RunOptions options;
   options.environment = environment;
   options.environment.emplace("TERM", "xterm");

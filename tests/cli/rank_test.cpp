@@ -9,12 +9,6 @@
 using namespace kreds::testing;
 
 namespace {
-void check_golden(const std::string& name, const std::string& actual) {
-  const auto result = golden(name, actual);
-  INFO(result.told);
-  CHECK(result.equal);
-}
-
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
   return text;

@@ -5,14 +5,6 @@
 
 using namespace kreds::testing;
 
-namespace {
-void check_golden(const std::string& name, const std::string& actual) {
-  const auto result = golden(name, actual);
-  INFO(result.told);
-  CHECK(result.equal);
-}
-}  // namespace
-
 TEST_CASE("the figures of the shipped cases read as accepted", "[cli][stats][golden]") {
   for (const std::string name : {"liam", "freja", "lille", "stor"}) {
     const RunResult page = run_kreds({"stats", cases + name + ".json"});
