@@ -91,11 +91,4 @@ Polygon rounded_box(const layout::Box& box, double radius_pt) {
   return outline;
 }
 
-Polygon circle(Point centre, double radius) {
-  Polygon outline;
-  for (int i = 0; i < 48; ++i)
-    outline.push_back(centre + Point{radius * std::cos(i * pi / 24), radius * std::sin(i * pi / 24)});
-  return outline;
-}
-
 }  // namespace kreds::drawing

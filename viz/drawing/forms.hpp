@@ -19,6 +19,5 @@ std::pair<layout::Point, layout::Point> beside(layout::Point a, layout::Point b,
 /// A closed outline with its corners rounded (Chaikin's corner cutting).
 layout::Polygon rounded(layout::Polygon polygon, int times);
 layout::Polygon rounded_box(const layout::Box& box, double radius_pt);
-layout::Polygon circle(layout::Point centre, double radius);
 
 }  // namespace kreds::drawing
