@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "references.hpp"
+#include "strings.hpp"
 
 namespace kreds::casefile {
 namespace {

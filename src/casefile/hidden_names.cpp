@@ -3,51 +3,17 @@
 #include <algorithm>
 #include <map>
 
-#include "references.hpp"
+#include "strings.hpp"
 
 namespace kreds::casefile {
 namespace {
 
-/// All free words of one entry, its own parts included.
-class Texts {
- public:
-  template <class Entry>
-  static std::string of(const Entry& entry) {
-    Texts texts;
-    fields(texts, entry);
-    return texts.all_;
-  }
-
-  template <class T>
-  void operator()(std::string_view, const T& value, const Rule& rule = {}) {
-    look(value, rule);
-  }
-  void type(const StatementBody&) {}
-  void body(const StatementBody& body) {
-    std::visit([this](const auto& alternative) { fields(*this, alternative); }, body);
-  }
-
- private:
-  void look(const std::string& text, const Rule& rule) {
-    if (rule.refers == Refers::nothing && rule.words == Words::any) (all_ += text) += '\n';
-  }
-  void look(const WordsOrNone<const Question>& answer, const Rule& rule) { look(answer.question.answer, rule); }
-  void look(const std::vector<Statement>&, const Rule&) {}  // entries of their own
-  template <class T>
-  void look(const std::vector<T>& list, const Rule& rule) {
-    for (const T& each : list) look(each, rule);
-  }
-  template <class T>
-  void look(const std::optional<T>& value, const Rule& rule) {
-    if (value) look(*value, rule);
-  }
-  template <class T>
-  void look(const T& value, const Rule&) {
-    if constexpr (requires { fields(*this, value); }) fields(*this, value);
-  }
-
-  std::string all_;
-};
+template <class Entry>
+std::string free_texts(const Entry& entry) {
+  std::string all;
+  for_each_free_text(entry, [&](const std::string& text) { (all += text) += '\n'; });
+  return all;
+}
 
 bool is_part_of_word(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -100,7 +66,7 @@ class HiddenPeople {
 
 template <class Entry>
 void look(const Entry& entry, const HiddenPeople& people, std::vector<HiddenName>& found) {
-  std::set<Id> named = people.named_in(Texts::of(entry));
+  std::set<Id> named = people.named_in(free_texts(entry));
   named.erase(entry.id);
   if (named.empty()) return;
   for_each_reference(entry, [&](const Id& id) { named.erase(id); });

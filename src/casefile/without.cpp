@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include "references.hpp"
+#include "strings.hpp"
 
 namespace kreds::casefile {
 namespace {
