@@ -18,9 +18,9 @@ const fs::path root = KREDS_ROOT;
 
 /// The way of the data: each layer knows only those before it.
 const std::vector<std::string> layers = {"document", "labels", "casefile", "audience",    "network", "analysis",
-                                         "ranking",  "layout", "drawing",  "application", "cli"};
+                                         "smaa",     "ranking",  "layout", "drawing",  "application", "cli"};
 /// Layers without words: words belong to the edge.
-const std::set<std::string> wordless = {"casefile", "audience", "network", "analysis", "ranking"};
+const std::set<std::string> wordless = {"casefile", "audience", "network", "analysis", "smaa", "ranking"};
 
 /// Third-party headers by how they begin, and where alone they may stand: files, or folders that end in '/'.
 const std::map<std::string, std::vector<std::string>> third_party = {
@@ -37,7 +37,7 @@ const std::map<std::string, std::vector<std::string>> third_party = {
     {"CLI/", {"src/cli/arguments.cpp"}},
 };
 const std::set<std::string> posix = {"fcntl.h",      "pthread.h",      "signal.h", "sys/mman.h",
-                                     "sys/random.h", "sys/resource.h", "poll.h",   "sys/stat.h",
+                                     "sys/file.h", "pwd.h", "sys/random.h", "sys/resource.h", "poll.h",   "sys/stat.h",
                                      "sys/wait.h",   "time.h",         "unistd.h"};
 
 struct Include {
