@@ -1,81 +1,19 @@
 #include "kreds/ranking/catalogue.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <set>
 #include <stdexcept>
 
-#include "kreds/document/document.hpp"
+#include "data_file.hpp"
 #include "kreds/document/hash.hpp"
 #include "kreds/ranking/weights.hpp"
+#include "weighting.hpp"
 
 namespace kreds::ranking {
 namespace {
 
 using document::Kind;
 using document::Node;
-
-[[noreturn]] void fail(const Node& node, const std::string& fault) {
-  const document::Place place = node.place();
-  throw std::runtime_error(place.file + ":" + std::to_string(place.line) + ": " +
-                           (place.pointer.empty() ? "" : place.pointer + ": ") + fault);
-}
-
-Node member(const Node& object, std::string_view key, Kind kind) {
-  if (!object.is(Kind::object)) fail(object, "an object was expected");
-  const std::optional<Node> found = object.find(key);
-  if (!found) fail(object, "\"" + std::string(key) + "\" is missing");
-  const bool integer_for_real = kind == Kind::real && found->is(Kind::integer);
-  if (!found->is(kind) && !integer_for_real) fail(*found, "a value of another kind was expected");
-  return *found;
-}
-
-std::string text(const Node& object, std::string_view key) {
-  const Node node = member(object, key, Kind::text);
-  if (node.text().empty()) fail(node, "an empty text");
-  return node.text();
-}
-
-double number(const Node& object, std::string_view key, double least, double most) {
-  const Node node = member(object, key, Kind::real);
-  const double value = node.number();
-  if (!(value >= least && value <= most)) fail(node, "the number is out of range");
-  return value;
-}
-
-int whole_number(const Node& object, std::string_view key, int least, int most) {
-  const Node node = member(object, key, Kind::integer);
-  if (node.integer() < least || node.integer() > most) fail(node, "the number is out of range");
-  return static_cast<int>(node.integer());
-}
-
-bool flag(const Node& object, std::string_view key) {
-  return member(object, key, Kind::boolean).boolean();
-}
-
-/// The member, or nothing if it is null; it must be mentioned in either case.
-std::optional<Node> nullable(const Node& object, std::string_view key, Kind kind) {
-  const std::optional<Node> found = object.find(key);
-  if (found && found->is(Kind::null)) return std::nullopt;
-  return member(object, key, kind);
-}
-
-std::vector<std::string> texts(const Node& object, std::string_view key) {
-  std::vector<std::string> result;
-  for (const Node node : member(object, key, Kind::array).children()) {
-    if (!node.is(Kind::text)) fail(node, "a text was expected");
-    result.push_back(node.text());
-  }
-  return result;
-}
-
-template <class E>
-E one_of(const Node& object, std::string_view key, std::initializer_list<std::pair<std::string_view, E>> choices) {
-  const std::string found = text(object, key);
-  for (const auto& [name, value] : choices)
-    if (name == found) return value;
-  fail(*object.find(key), "unknown term \"" + found + "\"");
-}
 
 Group read_group(const Node& node) {
   Group group;
@@ -180,24 +118,9 @@ void check_relation(const Node& root, const Catalogue& catalogue) {
   }
 }
 
-document::Document parse_or_throw(const std::string& path) {
-  document::ParseResult parsed = document::parse_file(path);
-  if (!parsed.document || document::has_errors(parsed.diagnostics)) {
-    std::string where = path, fault = "cannot be read";
-    for (const document::Diagnostic& d : parsed.diagnostics) {
-      if (d.severity != document::Severity::error) continue;
-      where += ":" + std::to_string(d.place.line);
-      fault = d.code;
-      break;
-    }
-    throw std::runtime_error(where + ": " + fault);
-  }
-  return std::move(*parsed.document);
-}
-
 }  // namespace
 
-Catalogue load_catalogue(const std::string& data_folder) {
+Catalogue load_catalogue(const std::string& data_folder, const std::optional<std::string>& weighting_file) {
   const std::string path = data_folder + "/criteria/catalogue.json";
   const document::Document document = parse_or_throw(path);
   const Node root = document.root();
@@ -210,12 +133,13 @@ Catalogue load_catalogue(const std::string& data_folder) {
   check_relation(root, catalogue);
   catalogue.prior_relation_threshold = number(member(root, "prior_relation", Kind::object), "threshold", 0, 1);
   catalogue.tie_model = analysis::load_tie_model(data_folder);
+  if (weighting_file) apply_weighting(*weighting_file, data_folder, catalogue);
   try {
     std::vector<std::string> all;
     for (const Factor& factor : catalogue.factors) all.push_back(factor.id);
     centroid_weights(catalogue, all);
   } catch (const std::overflow_error&) {
-    throw std::runtime_error(path + ": too many factors in one group for exact weights");
+    throw std::runtime_error(weighting_file.value_or(path) + ": too many factors in one group for exact weights");
   }
   return catalogue;
 }

@@ -15,9 +15,9 @@ constexpr int most_important = 3;  ///< of a need line
 struct Stated {
   std::string item;  ///< what the statement is about, where a factor has several (whose view)
   network::Evidence evidence;
-  analysis::Interval value;   ///< on the value scale; a point unless a need line is open
-  analysis::Interval lifted;  ///< with the support that is granted or started
-  std::optional<int> level;
+  analysis::Interval value;  ///< on the value scale; a point unless a need line is open
+  int level = 0;             ///< stated, or what the need lines amount to
+  bool by_needs = false;     ///< the value comes from need lines, and may stand between levels
 };
 
 struct Answers {
@@ -30,10 +30,17 @@ analysis::Interval point(double x) {
   return {x, x, x};
 }
 
-/// Puts values and lifted values for a level that was stated.
-Stated stated_level(network::Evidence evidence, int level, const Factor& factor, const Support& granted) {
-  const auto at = [&](int l) { return factor.values[static_cast<std::size_t>(l)]; };
-  return {{}, std::move(evidence), point(at(level)), point(at(lifted_level(level, factor, granted))), level};
+Stated stated_level(network::Evidence evidence, int level, const Factor& factor) {
+  return {{}, std::move(evidence), point(factor.values[static_cast<std::size_t>(level)]), level};
+}
+
+/// The value under support. A span that support cuts short has its middle in the middle again, as everything open has.
+analysis::Interval lifted(const Stated& stated, const Factor& factor, const Support& support) {
+  if (!stated.by_needs)
+    return point(factor.values[static_cast<std::size_t>(lifted_level(stated.level, factor, support))]);
+  const double low = lifted_value(stated.value.low, factor, support);
+  const double high = lifted_value(stated.value.high, factor, support);
+  return {(low + high) / 2, low, high};
 }
 
 // --- assessments ---------------------------------------------------------------------------------------
@@ -69,15 +76,10 @@ int needs_level(const std::vector<casefile::NeedLine>& needs) {
 }
 
 std::optional<Stated> stated_assessment(network::Evidence from, const casefile::Assessment& assessment,
-                                        const Factor& factor, const Support& granted) {
-  if (const auto needs = needs_value(assessment.needs)) {
-    const analysis::Interval lifted{lifted_value(needs->central, factor, granted),
-                                    lifted_value(needs->low, factor, granted),
-                                    lifted_value(needs->high, factor, granted)};
-    const int level = assessment.level.value.value_or(needs_level(assessment.needs));
-    return Stated{{}, std::move(from), *needs, lifted, level};
-  }
-  if (assessment.level.value) return stated_level(std::move(from), *assessment.level.value, factor, granted);
+                                        const Factor& factor) {
+  if (const auto needs = needs_value(assessment.needs))
+    return Stated{{}, std::move(from), *needs, assessment.level.value.value_or(needs_level(assessment.needs)), true};
+  if (assessment.level.value) return stated_level(std::move(from), *assessment.level.value, factor);
   return std::nullopt;
 }
 
@@ -86,13 +88,13 @@ bool contains(const network::Ids& ids, std::string_view id) {
 }
 
 void add_assessments(const Basis& basis, const network::Household& household, const HouseholdStatements& said,
-                     const Factor& factor, const Support& granted, Answers& answers) {
+                     const Factor& factor, Answers& answers) {
   for (const Spoken<casefile::Assessment>& s : said.assessments) {
     if (s.body->factor != factor.id) continue;
     network::Evidence from = evidence(basis, *s.statement, *s.interview, {household.id});
     from.own_view = factor.id == named::parents_view && contains(s.statement->by, s.body->whose);
     const network::StatementRef ref = from.from;
-    if (auto stated = stated_assessment(std::move(from), *s.body, factor, granted)) {
+    if (auto stated = stated_assessment(std::move(from), *s.body, factor)) {
       stated->item = s.body->whose;
       answers.stated.push_back(std::move(*stated));
     } else {
@@ -158,10 +160,10 @@ std::vector<Spoken<casefile::Wish>> wishes_of(const Basis& basis, const Househol
 }
 
 void add_child_wishes(const Basis& basis, const network::Household& household, const HouseholdStatements& said,
-                      const Factor& factor, const Support& granted, Answers& answers) {
+                      const Factor& factor, Answers& answers) {
   for (const Spoken<casefile::Wish>& s : one_per_interview(wishes_of(basis, said, basis.source.child)))
-    answers.stated.push_back(stated_level(evidence(basis, *s.statement, *s.interview, {household.id}),
-                                          child_level(s.body->view), factor, granted));
+    answers.stated.push_back(
+        stated_level(evidence(basis, *s.statement, *s.interview, {household.id}), child_level(s.body->view), factor));
 }
 
 std::vector<Id> parents_of_child(const Basis& basis) {
@@ -179,13 +181,13 @@ std::vector<Id> parents_of_child(const Basis& basis) {
 
 /// A parent's wish says something of that parent's view. Told by somebody else it is hearsay.
 void add_parents_wishes(const Basis& basis, const network::Household& household, const HouseholdStatements& said,
-                        const Factor& factor, const Support& granted, Answers& answers) {
+                        const Factor& factor, Answers& answers) {
   for (const Id& parent : parents_of_child(basis)) {
     for (const Spoken<casefile::Wish>& s : one_per_interview(wishes_of(basis, said, parent))) {
       network::Evidence from = evidence(basis, *s.statement, *s.interview, {household.id});
       from.own_view = contains(s.statement->by, parent);
       from.from.hearsay = from.from.hearsay || !from.own_view;
-      Stated stated = stated_level(std::move(from), parent_level(s.body->view), factor, granted);
+      Stated stated = stated_level(std::move(from), parent_level(s.body->view), factor);
       stated.item = parent;
       answers.stated.push_back(std::move(stated));
     }
@@ -195,8 +197,7 @@ void add_parents_wishes(const Basis& basis, const network::Household& household,
 // --- where the child lives -----------------------------------------------------------------------------
 
 /// Follows from the dated residences; an assessment of the same day or later corrects it.
-void add_residence(const Basis& basis, const network::Household& household, const Factor& factor,
-                   const Support& granted, Answers& answers) {
+void add_residence(const Basis& basis, const network::Household& household, const Factor& factor, Answers& answers) {
   for (const network::Resident& resident : household.residents) {
     if (resident.person != basis.network.ego) continue;
     const auto corrects = [&](const Stated& s) { return s.evidence.from.said >= resident.from.said; };
@@ -208,7 +209,7 @@ void add_residence(const Basis& basis, const network::Household& household, cons
       from.kinds.push_back(basis.informants.kind(informant, {household.id}, resident.from.said));
     if (from.kinds.empty()) from.kinds.push_back(InformantKind::professional);
     answers.stated.clear();
-    answers.stated.push_back(stated_level(std::move(from), resident.part_time ? 3 : 4, factor, granted));
+    answers.stated.push_back(stated_level(std::move(from), resident.part_time ? 3 : 4, factor));
   }
 }
 
@@ -229,12 +230,12 @@ std::string_view term(ItemKind kind) {
 }
 
 Answers answers_to(const Basis& basis, const network::Household& household, const HouseholdStatements& said,
-                   const Factor& factor, const Support& granted) {
+                   const Factor& factor) {
   Answers answers;
-  add_assessments(basis, household, said, factor, granted, answers);
-  if (factor.item_kind == ItemKind::wish) add_child_wishes(basis, household, said, factor, granted, answers);
-  if (factor.id == named::parents_view) add_parents_wishes(basis, household, said, factor, granted, answers);
-  if (factor.id == named::living_there_now) add_residence(basis, household, factor, granted, answers);
+  add_assessments(basis, household, said, factor, answers);
+  if (factor.item_kind == ItemKind::wish) add_child_wishes(basis, household, said, factor, answers);
+  if (factor.id == named::parents_view) add_parents_wishes(basis, household, said, factor, answers);
+  if (factor.id == named::living_there_now) add_residence(basis, household, factor, answers);
   return answers;
 }
 
@@ -265,12 +266,13 @@ std::vector<Counted> counted(const Basis& basis, const Factor& factor, Answers& 
 }
 
 /// The formula of §1.5 where a statement may itself be a span: each bound from the statements' own bounds.
-analysis::Estimate combine(const std::vector<Counted>& all, analysis::Interval Stated::*value, double half_life) {
+template <class Value>
+analysis::Estimate combine(const std::vector<Counted>& all, double half_life, Value value) {
   const auto at = [&](double analysis::Interval::*bound) {
     std::vector<analysis::Weighted> weighted;
     for (const Counted& c : all) {
       weighted.push_back(c.weighted);
-      weighted.back().x = c.stated.*value.*bound;
+      weighted.back().x = value(c.stated).*bound;
     }
     return analysis::combine(weighted, half_life);
   };
@@ -282,7 +284,7 @@ analysis::Estimate combine(const std::vector<Counted>& all, analysis::Interval S
 
 StatedLevel level_of(const Counted& c, const Factor& factor) {
   const bool child = said_by(c.stated.evidence, InformantKind::child);
-  return {*c.stated.level, c.stated.evidence.from, said_by(c.stated.evidence, InformantKind::professional), child,
+  return {c.stated.level, c.stated.evidence.from, said_by(c.stated.evidence, InformantKind::professional), child,
           !child && c.weighted.age_months > 2 * factor.half_life_months};
 }
 
@@ -293,21 +295,40 @@ FactorValue factor_value(const Basis& basis, const network::Household& household
   FactorValue result;
   result.factor = factor.id;
   if (factor.item_kind == ItemKind::tie) {
-    result.observed = result.supported = relation.interval;
+    result.observed = result.supported = result.proposed = relation.interval;
     return result;
   }
-  const Support granted = support_for(basis, household, said, factor, casefile::MeasureState::granted);
-  Answers answers = answers_to(basis, household, said, factor, granted);
+  Answers answers = answers_to(basis, household, said, factor);
   const std::vector<Counted> all = counted(basis, factor, answers);
-  result.estimate = combine(all, &Stated::value, factor.half_life_months);
-  result.supported_estimate = combine(all, &Stated::lifted, factor.half_life_months);
+  const auto under = [&](const Support& support) {
+    return combine(all, factor.half_life_months, [&](const Stated& s) { return lifted(s, factor, support); });
+  };
+  result.estimate = combine(all, factor.half_life_months, [](const Stated& s) { return s.value; });
   result.observed = result.estimate.interval;
-  result.supported = result.supported_estimate.interval;
   for (const Counted& c : all) result.levels.push_back(level_of(c, factor));
-  if (std::ranges::any_of(all, [](const Counted& c) { return c.stated.lifted != c.stated.value; }))
-    result.lifted_by = granted.names();
   result.missing = answers.missing;
   result.words = std::move(answers.words);
+
+  const Support granted = support_for(basis, household, said, factor, casefile::MeasureState::granted);
+  const Support proposed = support_for(basis, household, said, factor, casefile::MeasureState::proposed);
+  result.supported_estimate = under(granted);
+  result.supported = result.supported_estimate.interval;
+  result.proposed_estimate = under(proposed);
+  result.proposed = result.proposed_estimate.interval;
+  for (const Counted& c : all) {
+    result.spans[static_cast<std::size_t>(Scenario::now)].push_back(c.stated.value);
+    result.spans[static_cast<std::size_t>(Scenario::granted)].push_back(lifted(c.stated, factor, granted));
+    result.spans[static_cast<std::size_t>(Scenario::proposed)].push_back(lifted(c.stated, factor, proposed));
+  }
+  if (result.supported != result.observed) result.lifted_by = granted.names();
+  if (result.proposed != result.supported)
+    for (const Support::Lift& lift : proposed.measures)
+      if (std::ranges::find(granted.measures, lift.measure, &Support::Lift::measure) == granted.measures.end())
+        result.proposed_by.push_back(lift.measure);
+  for (const std::string& measure : result.lifted_by) {
+    const analysis::Interval value = under(granted.without(measure)).interval;
+    if (value != result.supported) result.without.push_back({measure, value});
+  }
   return result;
 }
 

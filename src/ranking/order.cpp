@@ -1,13 +1,10 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "pieces.hpp"
+#include "robustness_pieces.hpp"
 
 namespace kreds::ranking {
 namespace {
-
-/// Values that differ by less are the same value: sums of shares must not part households by rounding.
-constexpr double grid = 1e-12;
 
 // --- who is looked at ----------------------------------------------------------------------------------
 
@@ -23,12 +20,13 @@ bool parent_with_custody_lives_here(const network::EgoNetwork& network, const ne
 // --- one household -------------------------------------------------------------------------------------
 
 void add_up(const Catalogue& catalogue, const std::vector<FactorWeight>& weights, RankedHousehold& ranked) {
-  std::vector<analysis::Interval> supported, observed;
+  std::vector<analysis::Interval> supported, observed, proposed;
   for (std::size_t j = 0; j < weights.size(); ++j) {
     const FactorValue& value = ranked.factors[j];
     const double weight = weights[j].overall.value();
     supported.push_back(value.supported);
     observed.push_back(value.observed);
+    proposed.push_back(value.proposed);
     ranked.contributions.push_back(
         {value.factor, weights[j].overall, value.supported, weight * value.supported.central});
     const bool computed = find_factor(catalogue, value.factor)->item_kind == ItemKind::tie;
@@ -38,10 +36,19 @@ void add_up(const Catalogue& catalogue, const std::vector<FactorWeight>& weights
   }
   ranked.value = weighted_value(weights, supported);
   ranked.value_now = weighted_value(weights, observed);
+  ranked.value_proposed = weighted_value(weights, proposed);
   std::ranges::stable_sort(ranked.contributions, std::greater<>{}, &Contribution::amount);
   std::ranges::stable_sort(ranked.unanswered, std::greater<>{}, [&](const std::string& factor) {
     return std::ranges::find(weights, factor, &FactorWeight::factor)->overall.value();
   });
+}
+
+std::vector<RecordedMeasure> recorded(const HouseholdStatements& said) {
+  std::vector<RecordedMeasure> result;
+  for (const Spoken<casefile::Measure>& s : said.measures)
+    result.push_back(
+        {s.body->measure, s.body->factors, s.body->state, s.body->expected_level, s.body->waiting_weeks, reference(s)});
+  return result;
 }
 
 RankedHousehold ranked_household(const Basis& basis, std::size_t index, const std::vector<FactorWeight>& weights) {
@@ -55,6 +62,7 @@ RankedHousehold ranked_household(const Basis& basis, std::size_t index, const st
   for (const FactorWeight& weight : weights)
     ranked.factors.push_back(
         factor_value(basis, household, said, *find_factor(basis.catalogue, weight.factor), ranked.relation));
+  ranked.measures = recorded(said);
   add_up(basis.catalogue, weights, ranked);
   judge(basis, household, said, ranked);
   place(basis, household, said, ranked);
@@ -70,8 +78,7 @@ int place_of(Standing standing) {
 
 bool stands_before(const RankedHousehold& a, const RankedHousehold& b) {
   if (place_of(a.standing) != place_of(b.standing)) return place_of(a.standing) < place_of(b.standing);
-  const double a_value = std::round(a.value.central / grid), b_value = std::round(b.value.central / grid);
-  return a_value != b_value ? a_value > b_value : a.id < b.id;
+  return stands_higher(a, b, Scenario::granted);
 }
 
 std::vector<std::string> left_out(const Catalogue& catalogue, const std::vector<std::string>& applicable) {
@@ -82,6 +89,10 @@ std::vector<std::string> left_out(const Catalogue& catalogue, const std::vector<
 }
 
 }  // namespace
+
+bool is_higher(double a, double b) {
+  return std::round(a / rounding) > std::round(b / rounding);
+}
 
 analysis::Interval weighted_value(std::span<const FactorWeight> weights, std::span<const analysis::Interval> values) {
   if (weights.size() != values.size()) throw std::invalid_argument("weights and values are not aligned");
@@ -107,6 +118,7 @@ Ranking rank(const casefile::Case& c, const casefile::Vocabulary& vocabulary, co
   ranking.catalogue = catalogue.id;
   ranking.catalogue_version = catalogue.version;
   ranking.catalogue_hash = catalogue.hash;
+  ranking.weighting = catalogue.weighting;
   for (std::size_t i = 0; i < network.households.size(); ++i) {
     if (!network.households[i].candidate) continue;
     if (parent_with_custody_lives_here(network, network.households[i]))

@@ -32,6 +32,11 @@ struct Basis {
   network::Informants informants;
 };
 
+/// Values that differ by less are the same value: sums of shares must not part households by rounding.
+inline constexpr double rounding = 1e-12;
+/// On that grid.
+bool is_higher(double a, double b);
+
 // --- statements ----------------------------------------------------------------------------------------
 
 /// A statement of one type that is in force on the day.
@@ -91,6 +96,7 @@ struct Support {
   };
   std::vector<Lift> measures;
   std::vector<std::string> names() const;
+  Support without(std::string_view measure) const;
 };
 /// Measures that have reached at least this state.
 Support support_for(const Basis& basis, const network::Household& household, const HouseholdStatements& said,

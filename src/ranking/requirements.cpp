@@ -9,9 +9,6 @@ using casefile::CertificateKind;
 using casefile::CertificateStatus;
 using casefile::MeasureState;
 
-/// So that a sum of shares that should be .40 is .40.
-constexpr double rounding = 1e-12;
-
 // --- by level ------------------------------------------------------------------------------------------
 
 struct RecordedSupport {
@@ -52,13 +49,28 @@ RequirementResult by_levels(const Factor& factor, const FactorValue& value, cons
 
 // --- gates ---------------------------------------------------------------------------------------------
 
+/// How close the child is at least, of the tie that carries the relation; unnamed carer: of any adult's.
+double least_closeness(const Basis& basis, const analysis::HouseholdStrength& relation) {
+  double least = 0;
+  for (const analysis::HouseholdStrength::Adult& adult : relation.adults) {
+    if (!adult.tie || (relation.carer_named && adult.person != relation.carrier)) continue;
+    const auto& closeness = basis.strengths[*adult.tie].parts[static_cast<std::size_t>(network::Part::closeness)];
+    least = std::max(least, closeness.estimate.interval.low);
+  }
+  return least;
+}
+
+/// That a relation exists may be known long before all of it is described: felt closeness alone can show it, unless
+/// all the rest is known to be so thin that the relation as a whole stays below.
 RequirementResult prior_relation(const Basis& basis, const analysis::HouseholdStrength& relation) {
   RequirementResult result;
   result.requirement = named::prior_relation;
   const double threshold = basis.catalogue.prior_relation_threshold;
-  if (relation.interval.low >= threshold - rounding)
+  const bool below = relation.interval.high < threshold - rounding;
+  const bool close = least_closeness(basis, relation) >= threshold - rounding;
+  if (relation.interval.low >= threshold - rounding || (close && !below))
     result.status = RequirementStatus::met;
-  else if (relation.interval.high < threshold - rounding)
+  else if (below && !close)
     result.status = RequirementStatus::not_met;
   for (const analysis::HouseholdStrength::Adult& adult : relation.adults)
     if (adult.tie && adult.person == relation.carrier) result.from = basis.network.ties[*adult.tie].statements;

@@ -13,6 +13,12 @@ std::vector<std::string> Support::names() const {
   return result;
 }
 
+Support Support::without(std::string_view measure) const {
+  Support result = *this;
+  std::erase_if(result.measures, [&](const Lift& lift) { return lift.measure == measure; });
+  return result;
+}
+
 Support support_for(const Basis& basis, const network::Household& household, const HouseholdStatements& said,
                     const Factor& factor, casefile::MeasureState at_least) {
   Support support;

@@ -261,3 +261,58 @@ TEST_CASE("support lifts neither what is unknown nor a factor that it is not for
                      .supported,
                  .25, .25, .25);
 }
+
+// --- scenarios and spans -------------------------------------------------------------------------------
+
+namespace {
+
+/// Need lines from .75 · to 1 as above, with a measure for them.
+ranking::FactorValue lifted_needs(const std::string& measure) {
+  casefile::Case c = with_needs({{"n1", 3, {2, {}}}, {"n2", 3, {}}});
+  CaseBuilder extra = liam().on("2024-06-01", measure);
+  c.interviews.back().statements.push_back(extra.build().interviews.back().statements.back());
+  c.interviews.back().statements.back().id = "s-extra";
+  return value_of("needs_match", c);
+}
+
+}  // namespace
+
+// ½ and open: [.25, .75], middle .5. One level of support: [.5, .75 (its cap)], middle .625 and not .75 = .5 + ¼.
+TEST_CASE("an open span that support cuts short keeps its middle in the middle", "[ranking][factors]") {
+  const auto value = lifted_needs("measure h-karen respite factors=needs_match state=granted");
+  check_interval(value.observed, .5, .25, .75);
+  check_interval(value.supported, .625, .5, .75);
+  REQUIRE(value.spans[static_cast<std::size_t>(ranking::Scenario::granted)].size() == 1);
+  CHECK(value.spans[static_cast<std::size_t>(ranking::Scenario::granted)][0] == analysis::Interval{.625, .5, .75});
+  CHECK(value.spans[static_cast<std::size_t>(ranking::Scenario::now)][0] == analysis::Interval{.5, .25, .75});
+}
+
+TEST_CASE("proposed support counts in its own scenario only", "[ranking][factors]") {
+  const auto value = [](const std::string& measures) {
+    return value_of("boundary_setting",
+                    liam().on("2024-06-01", "assessment h-karen boundary_setting level=1; " + measures).build());
+  };
+  const auto proposed = value("measure h-karen mediation factors=boundary_setting state=proposed");
+  check_interval(proposed.supported, .25, .25, .25);
+  check_interval(proposed.proposed, .5, .5, .5);
+  CHECK(proposed.proposed_by == std::vector<std::string>{"mediation"});
+  CHECK(proposed.lifted_by.empty());
+
+  const auto granted = value("measure h-karen mediation factors=boundary_setting state=granted");
+  check_interval(granted.proposed, .5, .5, .5);
+  CHECK(granted.proposed_by.empty());
+  REQUIRE(granted.without.size() == 1);
+  check_interval(granted.without[0].value, .25, .25, .25);
+
+  // Two measures lift one level in all: neither is missed alone. One that is expected to do more is.
+  const auto two = value(R"(measure h-karen mediation factors=boundary_setting state=granted
+                            measure h-karen supervision factors=boundary_setting state=started)");
+  check_interval(two.supported, .5, .5, .5);
+  CHECK(two.without.empty());
+  const auto more = value(R"(measure h-karen mediation factors=boundary_setting state=granted
+                             measure h-karen supervision factors=boundary_setting state=started expected=3)");
+  check_interval(more.supported, .75, .75, .75);
+  REQUIRE(more.without.size() == 1);
+  CHECK(more.without[0].measure == "supervision");
+  check_interval(more.without[0].value, .5, .5, .5);
+}

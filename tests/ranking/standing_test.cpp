@@ -126,6 +126,23 @@ TEST_CASE("a prior relation is met or not met only where the bounds say so", "[r
         RequirementStatus::not_met);
 }
 
+// Ring 1 by the child: closeness is 1, though the whole relation is only known from .325 upwards. Told by her mother
+// (r ½) ring 2 is worth ½ · .8 = .40, ring 3 ½ · .6 = .30.
+TEST_CASE("felt closeness alone can show that a relation exists", "[ranking][requirements]") {
+  const auto status = [](const std::string& who, const std::string& tie) {
+    return requirement(karen(who, tie), "prior_relation").status;
+  };
+  CHECK(status("liam", "tie liam karen ring=1 often=fortnightly") == RequirementStatus::met);
+  CHECK(status("liam", "tie liam karen ring=4") == RequirementStatus::met);
+  CHECK(status("liam", "tie liam karen ring=5") == RequirementStatus::unknown);
+  CHECK(status("anna", "tie liam karen ring=2") == RequirementStatus::met);
+  CHECK(status("anna", "tie liam karen ring=3") == RequirementStatus::unknown);
+  CHECK(status("liam", "tie liam ole ring=1") == RequirementStatus::unknown);  // Karen is the carer
+  // Close, but all the rest is known to be thin: 117/360 · .4 = .13 in all.
+  CHECK(status("liam", "tie liam karen ring=4 emotional=0 caregiving=0 conflict=3 often=never since=2024-06-01") ==
+        RequirementStatus::unknown);
+}
+
 TEST_CASE("the heading follows from the requirements", "[ranking][standing]") {
   CHECK(karen("liam", "").heading == Heading::needs_clarification);
   const auto with = [](const std::string& more) {
@@ -227,4 +244,72 @@ TEST_CASE("the household's own no goes before reasons that demand an assessment"
   const auto h = karen("karen", "role h-karen wish=no; assessment h-karen needs_match level=0 observed");
   CHECK(h.standing == Standing::other_roles);
   CHECK(h.outside.size() == 1);  // the reason stays in sight
+}
+
+// --- the written assessment ----------------------------------------------------------------------------
+
+namespace {
+
+constexpr const char* stopped = "assessment h-karen mentalising_ability level=0";
+
+ranking::RankedHousehold assessed(const std::string& head, const std::string& statement) {
+  return karen(liam().people("mette born=1979 role=klasselærer").on("2024-05-01", stopped).on(head, statement).build());
+}
+
+}  // namespace
+
+TEST_CASE("a later written assessment by a named professional ends the standing outside", "[ranking][standing]") {
+  const std::string written = "assessment h-karen mentalising_ability level=1 words=\"har set dem sammen\"";
+  const auto back = assessed("2024-05-20 mette", written);
+  CHECK(back.standing == Standing::in_order_not_asked);
+  REQUIRE(back.outside.size() == 1);  // the reason stays in sight
+  REQUIRE(back.outside[0].assessed.size() == 1);
+  CHECK(back.outside[0].assessed[0].informants == std::vector<Id>{"mette"});
+  CHECK(alerted(back, "mentalising_ability"));  // and so does the alert
+}
+
+TEST_CASE("what is no written assessment leaves a household outside", "[ranking][standing]") {
+  const auto standing = [](const std::string& head, const std::string& statement) {
+    return assessed(head, statement).standing;
+  };
+  const std::string level_1 = "assessment h-karen mentalising_ability level=1";
+  const std::string grounds = " words=\"har set dem sammen\"";
+  const auto outside = Standing::outside_until_assessed;
+  CHECK(standing("2024-05-20 mette", level_1) == outside);                         // without grounds
+  CHECK(standing("2024-05-01 mette", level_1 + grounds) == outside);               // of the same day
+  CHECK(standing("2024-04-20 mette", level_1 + grounds) == outside);               // earlier
+  CHECK(standing("2024-05-20 mette", std::string(stopped) + grounds) == outside);  // again level 0
+  CHECK(standing("2024-05-20 mette", "assessment h-karen commitment level=3" + grounds) == outside);
+  CHECK(standing("2024-05-20 mette", "decision h-karen godkendes made_by=leder") == outside);
+}
+
+TEST_CASE("fear is answered by an assessment of the frame and a child's no only by the child", "[ranking][standing]") {
+  const std::string frame = "assessment h-karen stable_safe_frame level=3 words=\"talt med Liam\"";
+  const auto standing = [](const std::string& child, const std::string& statement) {
+    return karen(liam()
+                     .people("mette born=1979 role=klasselærer")
+                     .on("2024-05-10 liam", child)
+                     .on("2024-05-20 mette", statement)
+                     .build())
+        .standing;
+  };
+  CHECK(standing("tie liam karen emotional=0", frame) == Standing::in_order_not_asked);
+  CHECK(standing("tie liam karen emotional=0", "assessment h-karen needs_match level=3 words=\"x y\"") ==
+        Standing::outside_until_assessed);
+  CHECK(standing("wish no h-karen", frame) == Standing::outside_until_assessed);
+}
+
+TEST_CASE("interviewers without a name cannot answer for an assessment", "[ranking][standing]") {
+  const auto standing = [](const std::string& name) {
+    casefile::Case c = liam()
+                           .people("mette born=1979 role=klasselærer")
+                           .on("2024-05-01 mette", stopped)
+                           .on("2024-05-20 mette",
+                               "assessment h-karen mentalising_ability level=1 observed words=\"har set dem sammen\"")
+                           .build();
+    c.interviews.back().interviewers = {{"netværkskonsulent", name}};
+    return karen(c).standing;
+  };
+  CHECK(standing("Hanne Holm") == Standing::in_order_not_asked);
+  CHECK(standing("") == Standing::outside_until_assessed);
 }

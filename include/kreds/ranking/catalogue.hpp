@@ -43,17 +43,37 @@ struct Group {
   bool dominant = false;
 };
 
+/// One class that a municipality's own weighting has put elsewhere.
+struct WeightingChange {
+  enum class Of { group, factor } of = Of::factor;
+  std::string id;
+  int was = 0, is = 0;  ///< class: 1 is the most important (of groups: below the dominant one)
+  friend bool operator==(const WeightingChange&, const WeightingChange&) = default;
+};
+
+/// A weighting of its own: the same factors and groups, some in other classes (`weighting.example.json`).
+struct Weighting {
+  std::string id, version;
+  std::string hash;                      ///< short hash of the file
+  std::string decided_by, reason;        ///< who answers for it, and why it differs
+  std::vector<WeightingChange> changes;  ///< against the catalogue: groups first; empty: nothing differs
+  friend bool operator==(const Weighting&, const Weighting&) = default;
+};
+
 struct Catalogue {
   std::string id, version;
-  std::string hash;           ///< short hash of the file
-  std::vector<Group> groups;  ///< in order of importance
+  std::string hash;                    ///< short hash of the file
+  std::optional<Weighting> weighting;  ///< empty: the catalogue's own classes
+  std::vector<Group> groups;           ///< in order of importance
   std::vector<Factor> factors;
   double prior_relation_threshold = 0.4;
   analysis::TieModel tie_model;
 };
 
-/// Throws std::runtime_error, naming file and fault.
-Catalogue load_catalogue(const std::string& data_folder);
+/// With a weighting file, its classes take the place of the catalogue's. What a weighting may not do: add or drop a
+/// factor or a group, move a factor to another group, put anything beside or before the relation.
+/// Throws std::runtime_error, naming file, place (line:column, JSON pointer) and fault.
+Catalogue load_catalogue(const std::string& data_folder, const std::optional<std::string>& weighting_file = {});
 
 const Factor* find_factor(const Catalogue& catalogue, std::string_view id);
 

@@ -5,6 +5,7 @@
 /// the reason. Acceptability, dominance, flip points and questions extend `Ranking` and `RankedHousehold`.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +27,28 @@ struct StatedLevel {
   bool outdated = false;  ///< older than two half-lives (the child's own words never are)
 };
 
+/// Which recorded support counts (§3.4).
+enum class Scenario {
+  now,      ///< none: as observed
+  granted,  ///< granted or started: the headline
+  proposed  ///< proposed or further: a what-if
+};
+
+/// A factor's value with granted support, but without one of the measures.
+struct WithoutMeasure {
+  std::string measure;
+  analysis::Interval value;
+};
+
+/// Support as it stands recorded for a household; what has ended is not among it.
+struct RecordedMeasure {
+  std::string measure;
+  std::vector<std::string> factors;  ///< what it is to lift
+  casefile::MeasureState state = casefile::MeasureState::proposed;
+  std::optional<int> expected_level, waiting_weeks;
+  network::StatementRef from;
+};
+
 struct FactorValue {
   std::string factor;
   analysis::Interval observed;               ///< scenario "nu", on the value scale [0, 1]
@@ -36,6 +59,12 @@ struct FactorValue {
   std::optional<casefile::NoValue> missing;  ///< the latest reason for no value, if asked
   std::vector<network::StatementRef> words;  ///< statements that are quoted beside it, without part in the value
   std::vector<std::string> lifted_by;        ///< measures granted or started that raise it
+  analysis::Interval proposed;               ///< scenario "med foreslået støtte"
+  analysis::Estimate proposed_estimate;      ///< the same statements, each lifted by what is proposed or further
+  std::vector<std::string> proposed_by;      ///< measures proposed or further, where these raise it above `supported`
+  /// [scenario][share of its estimate]: what the statement leaves open; a point unless need lines are open.
+  std::array<std::vector<analysis::Interval>, 3> spans;
+  std::vector<WithoutMeasure> without;  ///< for each of lifted_by without which `supported` would be lower
 };
 
 enum class RequirementStatus { met, conditional, liftable, not_met, unknown };
@@ -81,6 +110,9 @@ struct Outside {
   OutsideReason reason;
   std::string factor;  ///< for requirement_not_met and level_zero
   std::vector<network::StatementRef> from;
+  /// Later written assessments by a named professional that the household can be looked at all the same, oldest first.
+  /// With one, this reason no longer keeps the household outside; the alert stays.
+  std::vector<network::StatementRef> assessed;
 };
 
 struct RankedHousehold {
@@ -96,9 +128,11 @@ struct RankedHousehold {
   std::vector<FactorValue> factors;  ///< aligned with Ranking::weights
   std::vector<RequirementResult> requirements;
   std::vector<Alert> alerts;
-  analysis::Interval value;      ///< V under granted support, the headline scenario
-  analysis::Interval value_now;  ///< V as observed
-  double coverage = 0;           ///< Σ of the weights of factors with an answer (relation: its own coverage)
+  std::vector<RecordedMeasure> measures;  ///< by day said
+  analysis::Interval value;               ///< V under granted support, the headline scenario
+  analysis::Interval value_now;           ///< V as observed
+  analysis::Interval value_proposed;      ///< V under support proposed or further
+  double coverage = 0;                    ///< Σ of the weights of factors with an answer (relation: its own coverage)
   std::vector<Contribution> contributions;  ///< of `value.central`, largest first
   std::vector<std::string> unanswered;      ///< factors without an answer, heaviest first
 };
@@ -111,6 +145,7 @@ struct Ranking {
   std::vector<RankedHousehold> households;
   std::vector<network::Id> parents_with_custody_excluded;  ///< households left out because such a parent lives there
   std::string catalogue, catalogue_version, catalogue_hash;
+  std::optional<Weighting> weighting;  ///< of the municipality's own, if one was used
 };
 
 /// V = Σ w · v on each bound (§3.5). Both spans are aligned.
