@@ -1,6 +1,7 @@
 #include "kreds/application/collation.hpp"
 
 #include <unicode/ucol.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <memory>
@@ -42,6 +43,10 @@ std::vector<std::string> sorted_names(const std::vector<std::string>& names, con
   sorted.reserve(names.size());
   for (const std::size_t i : alphabetical(names, language)) sorted.push_back(names[i]);
   return sorted;
+}
+
+bool same_name(const std::string& a, const std::string& b) {
+  return icu::UnicodeString::fromUTF8(a).caseCompare(icu::UnicodeString::fromUTF8(b), U_FOLD_CASE_DEFAULT) == 0;
 }
 
 }  // namespace kreds::application

@@ -1,6 +1,7 @@
 #include "kreds/application/output_file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -169,6 +170,23 @@ OutputError::OutputError(std::string reason, std::string path, int system_error)
       reason_(std::move(reason)),
       path_(std::move(path)),
       system_error_(system_error) {}
+
+void append_line(const std::string& path, const std::string& line) {
+  const SignalsHeld signals_held;
+  // A pipe without a reader would make opening it wait.
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  if (file.value() < 0) fail(path, errno);
+  struct stat status {};
+  if (::flock(file.value(), LOCK_EX) != 0 || ::fstat(file.value(), &status) != 0) fail(path, errno);
+  if (!S_ISREG(status.st_mode)) throw OutputError("not_a_file", path, 0);
+  int error = write_all(file.value(), line + "\n");
+  if (error == 0 && ::fsync(file.value()) != 0) error = errno;
+  if (error != 0) {
+    if (::ftruncate(file.value(), status.st_size) != 0) fail(path, errno);
+    fail(path, error);
+  }
+  if (file.close() != 0) fail(path, errno);
+}
 
 void write_output(const std::string& path, const std::string& bytes) {
   if (path != "-") return write_file(path, bytes);

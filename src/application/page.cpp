@@ -58,8 +58,8 @@ void Page::heading(const std::string& text) {
   add(PageLine::Kind::heading, text, 0, 0);
 }
 
-void Page::item(const std::string& text, std::size_t indent) {
-  entry("–", text, indent, indent + 2);
+void Page::item(const std::string& text, std::size_t indent, PageLine::Kind kind) {
+  entry("–", text, indent, indent + 2, kind);
 }
 
 void Page::entry(const std::string& word, const std::string& text, std::size_t indent, std::size_t column,

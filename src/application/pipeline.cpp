@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 #include "kreds/drawing/text.hpp"
 
@@ -84,7 +85,12 @@ labels::Labels load_words(const Installation& installation, const std::string& l
 
 Tool load_tool(const Installation& installation, labels::Labels labels) {
   return {installation, std::move(labels), casefile::load_vocabulary(installation.data),
-          ranking::load_catalogue(installation.data)};
+          ranking::load_catalogue(installation.data), ranking::load_roles(installation.data)};
+}
+
+Tool with_weighting(Tool tool, const std::string& weighting_file) {
+  tool.catalogue = ranking::load_catalogue(tool.installation.data, weighting_file);
+  return tool;
 }
 
 NoInterview::NoInterview(std::optional<casefile::Date> as_of)
@@ -118,11 +124,18 @@ MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest&
           layout::statistics(content, laid_out), warnings_about(content, laid_out, typesetter)};
 }
 
-RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request) {
-  Analysed analysed = analyse(tool, c, request);
-  ranking::Ranking order =
-      ranking::rank(analysed.c, tool.vocabulary, analysed.network, analysed.strengths, tool.catalogue);
-  return {std::move(analysed), std::move(order)};
+RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request,
+                        const ranking::RobustnessSettings& sampling) {
+  RankedCase result{analyse(tool, c, request), {}, {}, {}, {}, {}, {}};
+  const auto& [known, network, strengths] =
+      std::tie(result.analysed.c, result.analysed.network, result.analysed.strengths);
+  result.ranking = ranking::rank(known, tool.vocabulary, network, strengths, tool.catalogue);
+  result.robustness = ranking::robustness(result.ranking, strengths, tool.catalogue, sampling);
+  result.plan = ranking::questions(known, tool.vocabulary, network, strengths, tool.catalogue, result.ranking);
+  result.variants = ranking::viewpoints(known, tool.vocabulary, network, strengths, tool.catalogue, result.ranking);
+  result.resilience = ranking::resilience(known, network, strengths, tool.catalogue, result.ranking);
+  result.roles = ranking::roles(known, tool.vocabulary, network, strengths, tool.catalogue, result.ranking, tool.roles);
+  return result;
 }
 
 CaseFigures make_figures(const Tool& tool, const casefile::Case& c, const Request& request) {

@@ -7,6 +7,7 @@
 #include "kreds/casefile/terms.hpp"
 #include "kreds/casefile/write.hpp"
 #include "ranking_terms.hpp"
+#include "ranking_values.hpp"
 #include "wording.hpp"
 
 namespace kreds::application {
@@ -24,7 +25,7 @@ Value term_value(E term_of) {
 }
 
 Value fraction(const ranking::Fraction& fraction) {
-  return Object{{"numerator", fraction.numerator}, {"denominator", fraction.denominator}};
+  return Object{{"numerator", fraction.numerator()}, {"denominator", fraction.denominator()}};
 }
 
 // --- JSON ----------------------------------------------------------------------------------------------
@@ -32,7 +33,10 @@ Value fraction(const ranking::Fraction& fraction) {
 Value outside(const RankedHousehold& household) {
   Array all;
   for (const ranking::Outside& one : household.outside)
-    all.push_back(Object{{"reason", term_value(one.reason)}, {"factor", one.factor}, {"from", value_of(one.from)}});
+    all.push_back(Object{{"reason", term_value(one.reason)},
+                         {"factor", one.factor},
+                         {"from", value_of(one.from)},
+                         {"assessed", value_of(one.assessed)}});
   return all;
 }
 
@@ -78,11 +82,24 @@ Value factor(const FactorValue& value) {
   return Object{{"factor", value.factor},
                 {"observed", value_of(value.observed)},
                 {"supported", value_of(value.supported)},
+                {"proposed", value_of(value.proposed)},
                 {"agreement", value.estimate.answered() ? term_value(value.estimate.agreement) : Value()},
                 {"levels", levels},
                 {"missing", value.missing ? Value(std::string(casefile::term(*value.missing))) : Value()},
                 {"words", value_of(value.words)},
                 {"lifted_by", texts(value.lifted_by)}};
+}
+
+Value measures(const RankedHousehold& household) {
+  Array all;
+  for (const ranking::RecordedMeasure& one : household.measures)
+    all.push_back(Object{{"measure", one.measure},
+                         {"factors", texts(one.factors)},
+                         {"state", std::string(casefile::term(one.state))},
+                         {"expected_level", one.expected_level ? Value(*one.expected_level) : Value()},
+                         {"waiting_weeks", one.waiting_weeks ? Value(*one.waiting_weeks) : Value()},
+                         {"from", value_of(one.from)}});
+  return all;
 }
 
 Value household_value(const RankedHousehold& household, std::size_t place, const network::EgoNetwork& network,
@@ -108,9 +125,22 @@ Value household_value(const RankedHousehold& household, std::size_t place, const
                 {"factors", factors},
                 {"value", value_of(household.value)},
                 {"value_now", value_of(household.value_now)},
+                {"value_proposed", value_of(household.value_proposed)},
+                {"measures", measures(household)},
                 {"coverage", number(household.coverage)},
                 {"contributions", contributions},
                 {"unanswered", texts(household.unanswered)}};
+}
+
+Value weighting(const ranking::Weighting& own) {
+  Array changes;
+  for (const ranking::WeightingChange& change : own.changes)
+    changes.push_back(Object{{"of", change.of == ranking::WeightingChange::Of::group ? "group" : "factor"},
+                             {"id", change.id},
+                             {"was", change.was},
+                             {"is", change.is}});
+  return Object{{"id", own.id},         {"version", own.version}, {"hash", own.hash}, {"decided_by", own.decided_by},
+                {"reason", own.reason}, {"changes", changes}};
 }
 
 /// 1, 2, 3 … for those in the order, 0 for the others.
@@ -152,7 +182,7 @@ std::string level_sources(const FactorValue& value, const RankedHousehold& house
 
 }  // namespace
 
-std::string ranking_json(const RankedCase& ranked, const Tool& tool) {
+document::Value ranking_value(const RankedCase& ranked, const Tool& tool) {
   const Wording words(ranked.analysed, tool.labels);
   const ranking::Ranking& order = ranked.ranking;
   Object object{{"format", 1}};
@@ -170,7 +200,17 @@ std::string ranking_json(const RankedCase& ranked, const Tool& tool) {
   object.emplace_back("not_applicable", texts(order.not_applicable));
   object.emplace_back("households", households);
   object.emplace_back("parents_with_custody_excluded", texts(order.parents_with_custody_excluded));
-  return to_json(object);
+  object.emplace_back("weighting", order.weighting ? weighting(*order.weighting) : Value());
+  object.emplace_back("robustness", robustness_value(ranked.robustness));
+  object.emplace_back("questions", questions_value(ranked.plan));
+  object.emplace_back("variants", variants_value(ranked.variants));
+  object.emplace_back("resilience", resilience_value(ranked.resilience));
+  object.emplace_back("roles", roles_value(ranked.roles));
+  return object;
+}
+
+std::string ranking_json(const RankedCase& ranked, const Tool& tool) {
+  return to_json(ranking_value(ranked, tool));
 }
 
 std::string ranking_csv(const RankedCase& ranked, const Tool& tool) {

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -189,8 +190,9 @@ Form form_of(const Raw& raw, const Labels& labels) {
   return raw.has("csv") ? Form::csv : Form::page;
 }
 
-std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
+template <class Number = int>
+std::optional<Number> whole_number(std::string_view text) {
+  Number value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
@@ -258,13 +260,50 @@ MapArguments map_of(const Raw& raw, const Labels& labels) {
   return map;
 }
 
+/// A whole number of one or more.
+template <class Number>
+std::optional<Number> counting_number(const Raw& raw, const char* option, Number most, const Labels& labels) {
+  const auto given = raw.value(option);
+  if (!given) return std::nullopt;
+  const auto number = whole_number<Number>(*given);
+  if (!number || *number < 1 || *number > most)
+    throw told(labels, raw.command, option, {{"given", *given}, {"most", std::to_string(most)}});
+  return number;
+}
+
 RankArguments rank_of(const Raw& raw, const Labels& labels) {
   using audience::Kind;
+  constexpr int most_draws = 100'000'000;
   RankArguments rank{one_case(raw, labels),
                      request_of(raw, Kind::professional, {Kind::handover, Kind::professional}, labels),
-                     form_of(raw, labels), raw.has("numbers")};
+                     form_of(raw, labels),
+                     raw.has("numbers"),
+                     {},
+                     raw.value("weighting").value_or(""),
+                     raw.value("audit").value_or("")};
   if (rank.numbers && rank.form != Form::page) throw told(labels, raw.command, "numbers_on_page");
+  rank.sampling.draws = counting_number<int>(raw, "draws", most_draws, labels).value_or(rank.sampling.draws);
+  rank.sampling.seed = counting_number<std::uint64_t>(raw, "seed", std::numeric_limits<std::uint64_t>::max(), labels)
+                           .value_or(rank.sampling.seed);
   return rank;
+}
+
+ExplainArguments explain_of(const Raw& raw, const Labels& labels) {
+  using audience::Kind;
+  if (raw.cases.empty()) throw told(labels, raw.command, "no_case");
+  if (raw.cases.size() < 2) throw told(labels, raw.command, "no_household");
+  if (raw.cases.size() > 3) throw told(labels, raw.command, "too_many_households", {{"given", raw.cases[3]}});
+  return {raw.cases.front(),
+          {raw.cases.begin() + 1, raw.cases.end()},
+          request_of(raw, Kind::professional, {Kind::handover, Kind::professional}, labels),
+          raw.value("weighting").value_or("")};
+}
+
+AskArguments ask_of(const Raw& raw, const Labels& labels) {
+  using audience::Kind;
+  return {one_case(raw, labels),
+          request_of(raw, Kind::professional, {Kind::person, Kind::handover, Kind::professional}, labels),
+          raw.value("weighting").value_or("")};
 }
 
 StatsArguments stats_of(const Raw& raw, const Labels& labels) {
@@ -288,6 +327,8 @@ Command parse_arguments(const std::vector<std::string>& arguments, const Labels&
   if (raw.command == "check") return check_of(raw, labels);
   if (raw.command == "map") return map_of(raw, labels);
   if (raw.command == "rank") return rank_of(raw, labels);
+  if (raw.command == "explain") return explain_of(raw, labels);
+  if (raw.command == "ask") return ask_of(raw, labels);
   return stats_of(raw, labels);
 }
 

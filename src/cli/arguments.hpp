@@ -42,13 +42,28 @@ struct RankArguments {
   application::Request request;
   Form form = Form::page;
   bool numbers = false;
+  ranking::RobustnessSettings sampling;
+  std::string weighting;  ///< a file; empty: the catalogue's own
+  std::string audit;      ///< a file; empty: none
+};
+struct ExplainArguments {
+  std::string case_file;
+  std::vector<std::string> households;  ///< one or two, as the user calls them
+  application::Request request;
+  std::string weighting;
+};
+struct AskArguments {
+  std::string case_file;
+  application::Request request;
+  std::string weighting;
 };
 struct StatsArguments {
   std::string case_file;
   application::Request request;
   Form form = Form::page;
 };
-using Command = std::variant<ShowText, CheckArguments, MapArguments, RankArguments, StatsArguments>;
+using Command =
+    std::variant<ShowText, CheckArguments, MapArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
 
 /// Throws UsageError.
 Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);

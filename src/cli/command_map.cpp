@@ -11,19 +11,6 @@
 namespace kreds::cli {
 namespace {
 
-/// The ids that `--audience person:ID` can take.
-std::vector<std::string> known_people(const casefile::Case& c) {
-  std::vector<std::string> ids;
-  for (const casefile::Person& person : c.people) ids.push_back(person.id);
-  return ids;
-}
-
-void require_known_person(const casefile::Case& c, const audience::Audience& audience, const labels::Labels& labels) {
-  if (audience.kind != audience::Kind::person || casefile::find_person(c, audience.person) != nullptr) return;
-  throw CaseError(labels("cli.error.unknown_person", {{"given", labels::printable(audience.person)},
-                                                      {"known", casefile::listed(known_people(c), audience.person)}}));
-}
-
 /// What can be judged before the case is opened, but not without the tool and the terminal.
 void judge(const MapArguments& arguments, const Session& session) {
   const std::vector<std::string> known = application::styles(session.tool.installation);
@@ -43,7 +30,7 @@ void judge(const MapArguments& arguments, const Session& session) {
 int run(const MapArguments& arguments, const Session& session) {
   judge(arguments, session);
   return with_case(session, arguments.case_file, [&](const casefile::Case& c) {
-    require_known_person(c, arguments.request.request.audience, session.tool.labels);
+    require_person(arguments.request.request.audience, c, session);
     const application::MapPicture picture = application::make_map(session.tool, c, arguments.request);
     tell_all(picture.warnings, session);
     tell_if_old(session, picture.shown, arguments.request.request);

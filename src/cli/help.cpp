@@ -55,12 +55,24 @@ const std::vector<OptionWords>& global_options() {
 const std::vector<CommandWords>& command_words() {
   static const OptionWords audience{"audience", "--audience", true};
   static const OptionWords json{"json", "--json", false}, csv{"csv", "--csv", false};
+  static const OptionWords weighting{"weighting", "--weighting", true};
   static const std::vector<CommandWords> all = {
       {"check", {}, {"as_of", "lang", "help"}},
       {"map",
        {{"output", "-o,--output", true}, {"format", "--format", true}, audience, {"size", "--size", true}},
        {"as_of", "style", "lang", "help"}},
-      {"rank", {audience, {"numbers", "--numbers", false}, json, csv}, {"as_of", "lang", "help"}},
+      {"rank",
+       {audience,
+        {"numbers", "--numbers", false},
+        json,
+        csv,
+        weighting,
+        {"draws", "--draws", true},
+        {"seed", "--seed", true},
+        {"audit", "--audit", true}},
+       {"as_of", "lang", "help"}},
+      {"explain", {audience, weighting}, {"as_of", "lang", "help"}},
+      {"ask", {audience, weighting}, {"as_of", "lang", "help"}},
       {"stats", {audience, json, csv}, {"as_of", "lang", "help"}}};
   return all;
 }
@@ -86,7 +98,7 @@ std::string program_help(const Labels& labels) {
   page.text(labels("cli.about"));
   page.heading(labels("cli.help.commands"));
   for (const CommandWords& command : command_words())
-    page.entry(command.name, labels("cli." + command.name + ".about"), 2, 10);
+    page.entry(command.name, labels("cli." + command.name + ".about"), 2, 11);
   options(page, "", labels);
   page.blank();
   page.text(labels("cli.help.more"));

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "kreds/casefile/suggestion.hpp"
 #include "terminal.hpp"
 
 namespace kreds::cli {
@@ -27,6 +28,23 @@ std::string date_in_words(casefile::Date date, const Labels& labels) {
   const std::chrono::year_month_day day(date);
   return labels::date_in_words(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                                static_cast<unsigned>(day.day()), labels);
+}
+
+application::Tool tool_with(const Session& session, const std::string& weighting_file) {
+  if (weighting_file.empty()) return session.tool;
+  try {
+    return application::with_weighting(session.tool, weighting_file);
+  } catch (const std::runtime_error& error) {
+    throw CaseError(session.tool.labels("cli.error.weighting", {{"what", labels::printable(error.what())}}));
+  }
+}
+
+void require_person(const audience::Audience& audience, const casefile::Case& c, const Session& session) {
+  if (audience.kind != audience::Kind::person || casefile::find_person(c, audience.person) != nullptr) return;
+  std::vector<std::string> ids;
+  for (const casefile::Person& person : c.people) ids.push_back(person.id);
+  throw CaseError(session.tool.labels("cli.error.unknown_person", {{"given", labels::printable(audience.person)},
+                                                                   {"known", casefile::listed(ids, audience.person)}}));
 }
 
 void tell_all(const document::Diagnostics& diagnostics, const Session& session) {

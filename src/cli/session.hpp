@@ -27,6 +27,12 @@ struct Session {
 /// KREDS_TODAY if it is set, else the day by the machine's clock. Throws UsageError if it is set to something else.
 casefile::Date today(const labels::Labels& labels);
 
+/// The tool with a municipality's own weighting, if a file is given. Throws CaseError if it cannot be used.
+application::Tool tool_with(const Session& session, const std::string& weighting_file);
+
+/// Throws CaseError, with the ids that there are, if `person:ID` names nobody in the case.
+void require_person(const audience::Audience& audience, const casefile::Case& c, const Session& session);
+
 /// Each with its place and hint, on stderr.
 void tell_all(const document::Diagnostics& diagnostics, const Session& session);
 
@@ -41,6 +47,8 @@ std::string date_in_words(casefile::Date date, const labels::Labels& labels);
 int run(const CheckArguments& arguments, const Session& session);
 int run(const MapArguments& arguments, const Session& session);
 int run(const RankArguments& arguments, const Session& session);
+int run(const ExplainArguments& arguments, const Session& session);
+int run(const AskArguments& arguments, const Session& session);
 int run(const StatsArguments& arguments, const Session& session);
 
 }  // namespace kreds::cli

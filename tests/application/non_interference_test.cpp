@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include "kreds/application/ask_page.hpp"
+#include "kreds/application/explain_page.hpp"
 #include "kreds/application/figures_report.hpp"
 #include "kreds/application/pipeline.hpp"
 #include "kreds/application/ranking_report.hpp"
@@ -43,10 +45,18 @@ class Collecting {
   }
   /// Also for audiences to whom a command refuses them: what cannot tell cannot leak by a mistake of the command.
   void reports() {
-    const auto ranked = [&] { return application::make_ranking(tool(), case_, request_); };
+    const auto ranked = [&] { return application::make_ranking(tool(), case_, request_, few_draws); };
     add("ranking json", [&] { return application::ranking_json(ranked(), tool()); });
     add("ranking csv", [&] { return application::ranking_csv(ranked(), tool()); });
     add("ranking page", [&] { return to_text(application::ranking_page(ranked(), tool(), true)); });
+    add("questions", [&] { return to_text(application::ask_page(ranked(), tool())); });
+    add("explanation", [&] {
+      const application::RankedCase all = ranked();
+      std::string pages;
+      for (const auto& household : all.ranking.households)
+        pages += to_text(application::explain_page(all, tool(), household.id));
+      return pages;
+    });
     const auto figures = [&] { return application::make_figures(tool(), case_, request_); };
     add("figures json", [&] { return application::figures_json(figures(), tool()); });
     add("figures csv", [&] { return application::figures_csv(figures(), tool()); });
@@ -65,6 +75,9 @@ class Collecting {
       outputs_.emplace_back(std::move(name), "no room");
     }
   }
+
+  /// What is drawn leaks as well with few draws as with many.
+  static constexpr ranking::RobustnessSettings few_draws{.draws = 200};
 
   const casefile::Case& case_;
   Request request_;

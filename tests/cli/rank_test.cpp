@@ -57,6 +57,10 @@ TEST_CASE("no output and no label turns a family into points or a verdict", "[cl
           if (form.empty() && command == "rank") arguments.emplace_back("--numbers");
           outputs.push_back(run_kreds(arguments).out);
         }
+    for (const auto& [name, household] : {std::pair("liam", "Karen"), {"stor", "Ellen"}}) {
+      outputs.push_back(run_kreds({"ask", cases + name + ".json", "--lang", language}).out);
+      outputs.push_back(run_kreds({"explain", cases + name + ".json", household, "--lang", language}).out);
+    }
     for (const std::string& output : outputs) {
       REQUIRE(!output.empty());
       const std::string text = lower(output);

@@ -27,7 +27,7 @@ void check(const Wrong& wrong) {
 }  // namespace
 
 TEST_CASE("a wrong command is told with the nearest one", "[cli][usage]") {
-  check({{}, "Der mangler en kommando: check, map, rank eller stats.", ""});
+  check({{}, "Der mangler en kommando: check, map, rank, explain, ask eller stats.", ""});
   check({{"rnak", liam}, "»rnak« er ikke en kommando. Mente du »rank«?", ""});
   check({{"tegn", liam}, "»tegn« er ikke en kommando.", ""});
   check({{"--version=2"}, "»--version« står alene, uden værdi.", ""});
@@ -80,7 +80,7 @@ TEST_CASE("a value that cannot be is told with what can be", "[cli][usage]") {
   check(
       {{"map", liam, "-o", "-"}, "Til standardoutput skal formatet siges: --format png, svg, pdf eller dot.", " map"});
   check({{"map", liam, "-o", "x.png", "--style", "farvel"},
-         "Der er ikke noget udseende, der hedder »farvel«. Der er: casefile, projector.",
+         "Der er ikke noget udseende, der hedder »farvel«. Der er: casefile, high-contrast, print-greyscale, projector, projector-dark.",
          " map"});
 }
 

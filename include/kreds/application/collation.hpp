@@ -16,4 +16,7 @@ std::vector<std::size_t> alphabetical(const std::vector<std::string>& names, con
 /// The names themselves, sorted.
 std::vector<std::string> sorted_names(const std::vector<std::string>& names, const std::string& language);
 
+/// Whether two names are the same but for capital and small letters.
+bool same_name(const std::string& a, const std::string& b);
+
 }  // namespace kreds::application

@@ -29,4 +29,8 @@ class OutputError : public std::runtime_error {
 /// pipe and a size limit come back as errors instead of ending it.
 void write_output(const std::string& path, const std::string& bytes);
 
+/// Adds one line to the end of a file (made with mode 0600 if it is not there), flushed to disk; two programs that do
+/// so at once wait for each other. If it does not fit, the file is as long as before. Throws OutputError.
+void append_line(const std::string& path, const std::string& line);
+
 }  // namespace kreds::application

@@ -23,7 +23,7 @@ class Page {
   void heading(const std::string& text);  ///< with an empty line before it
   void warning(const std::string& text, std::size_t indent = 0) { add(PageLine::Kind::warning, text, indent, indent); }
   void text(const std::string& text, std::size_t indent = 0) { add(PageLine::Kind::text, text, indent, indent); }
-  void item(const std::string& text, std::size_t indent = 0);  ///< »– …«
+  void item(const std::string& text, std::size_t indent = 0, PageLine::Kind kind = PageLine::Kind::text);  ///< »– …«
   /// A word and what belongs to it in a column of its own, which begins at `column`.
   void entry(const std::string& word, const std::string& text, std::size_t indent, std::size_t column,
              PageLine::Kind kind = PageLine::Kind::text);

@@ -14,7 +14,11 @@
 #include "kreds/drawing/render.hpp"
 #include "kreds/labels/labels.hpp"
 #include "kreds/layout/statistics.hpp"
-#include "kreds/ranking/ranking.hpp"
+#include "kreds/ranking/plan_b.hpp"
+#include "kreds/ranking/questions.hpp"
+#include "kreds/ranking/robustness.hpp"
+#include "kreds/ranking/roles.hpp"
+#include "kreds/ranking/viewpoints.hpp"
 
 namespace kreds::application {
 
@@ -41,8 +45,11 @@ struct Tool {
   labels::Labels labels;
   casefile::Vocabulary vocabulary;
   ranking::Catalogue catalogue;
+  std::vector<ranking::RoleDefinition> roles;
 };
 Tool load_tool(const Installation& installation, labels::Labels labels);
+/// The same with a municipality's own weighting. Throws std::runtime_error as `ranking::load_catalogue` does.
+Tool with_weighting(Tool tool, const std::string& weighting_file);
 
 /// What all commands have in common.
 struct Request {
@@ -88,11 +95,18 @@ struct MapPicture {
 };
 MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request);
 
+/// The order with all that says how firm it is, what to ask next and what else the network can be for the child.
 struct RankedCase {
   Analysed analysed;
   ranking::Ranking ranking;
+  ranking::Robustness robustness;
+  ranking::QuestionPlan plan;
+  std::vector<ranking::Variant> variants;
+  ranking::Resilience resilience;
+  ranking::Roles roles;
 };
-RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request);
+RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request,
+                        const ranking::RobustnessSettings& sampling = {});
 
 struct CaseFigures {
   Analysed analysed;

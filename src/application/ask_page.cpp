@@ -1,0 +1,149 @@
+#include "kreds/application/ask_page.hpp"
+
+#include <algorithm>
+
+#include "kreds/casefile/terms.hpp"
+#include "kreds/casefile/write.hpp"
+#include "question_words.hpp"
+
+namespace kreds::application {
+namespace {
+
+using ranking::OpenQuestion;
+using ranking::Respondent;
+using ranking::RespondentGroup;
+
+constexpr std::size_t indent = 3, number_column = 7;
+
+/// All that is to be asked of the same people, in the order of the plan; the same sentence once.
+struct Section {
+  Respondent whom;
+  std::vector<std::string> lines;
+};
+
+bool same_people(const Respondent& a, const Respondent& b) {
+  return a.people == b.people && (!a.people.empty() || a.group == b.group);
+}
+
+/// Differences between what people said stand apart; other work of the consultant is the municipality's.
+bool for_consultant_only(const OpenQuestion& question) {
+  return question.consultant_only && question.kind == ranking::QuestionKind::disagreement;
+}
+
+/// Sections follow each other by group, the groups that are talked with before the desk; inside a group by what can
+/// move most.
+void into_order(std::vector<Section>& sections) {
+  const auto place = [](RespondentGroup group) {
+    using enum RespondentGroup;
+    const std::vector<RespondentGroup> order = {child, household, parent, professional, other, municipality};
+    return std::find(order.begin(), order.end(), group) - order.begin();
+  };
+  std::stable_sort(sections.begin(), sections.end(),
+                   [&](const Section& a, const Section& b) { return place(a.whom.group) < place(b.whom.group); });
+}
+
+class AskPage {
+ public:
+  AskPage(const RankedCase& ranked, const Tool& tool, QuestionWords::Reader reader)
+      : words_(ranked, tool), questions_(words_), reader_(reader) {}
+
+  Page for_consultant() {
+    page_head(page_, words_, words_("ask.title"));
+    page_.blank();
+    page_.text(words_("ask.intro"));
+    std::vector<Section> sections;
+    for (const OpenQuestion& question : plan().questions)
+      if (!for_consultant_only(question)) add(sections, question, question.whom.front());
+    into_order(sections);
+    for (const Section& section : sections) print(section);
+    for_consultant_alone();
+    resting();
+    if (plan().questions.empty()) nothing();
+    return std::move(page_);
+  }
+
+  Page for_person(const casefile::Id& person) {
+    page_.title(words_("ask.subtitle.person", {{"person", words_.person_with_role(person)}}));
+    page_.text(words_.date(words_.ranked().ranking.as_of));
+    page_.blank();
+    page_.text(words_("ask.intro.person", {{"person", words_.person(person)}}));
+    std::vector<Section> sections;
+    for (const OpenQuestion& question : ranking::sheet_for(plan(), person)) {
+      const auto asked = std::find_if(question.whom.begin(), question.whom.end(), [&](const Respondent& whom) {
+        return std::find(whom.people.begin(), whom.people.end(), person) != whom.people.end();
+      });
+      if (asked == question.whom.end()) continue;
+      Respondent alone = *asked;
+      alone.people = {person};
+      add(sections, question, alone);
+    }
+    for (const Section& section : sections) numbered(section.lines);
+    if (sections.empty()) nothing();
+    return std::move(page_);
+  }
+
+ private:
+  const ranking::QuestionPlan& plan() const { return words_.ranked().plan; }
+
+  void add(std::vector<Section>& sections, const OpenQuestion& question, const Respondent& whom) const {
+    auto section = std::find_if(sections.begin(), sections.end(),
+                                [&](const Section& each) { return same_people(each.whom, whom); });
+    if (section == sections.end()) section = sections.insert(sections.end(), {whom, {}});
+    std::string line = questions_.sentence(question, whom);
+    if (const std::string note = questions_.note(question, whom, reader_); !note.empty()) line += " (" + note + ")";
+    if (std::find(section->lines.begin(), section->lines.end(), line) == section->lines.end())
+      section->lines.push_back(line);
+  }
+
+  void numbered(const std::vector<std::string>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      page_.entry(std::to_string(i + 1) + ".", lines[i], indent, number_column);
+  }
+
+  void print(const Section& section) {
+    page_.heading(questions_.heading(section.whom));
+    if (section.whom.group == RespondentGroup::child) page_.text(words_("ask.group.child.note"), indent);
+    numbered(section.lines);
+  }
+
+  void for_consultant_alone() {
+    std::vector<std::string> lines;
+    for (const OpenQuestion& question : plan().questions)
+      if (for_consultant_only(question)) lines.push_back(questions_.sentence(question, question.whom.front()));
+    if (lines.empty()) return;
+    page_.heading(words_("ask.group.consultant"));
+    page_.text(words_("ask.group.consultant.note"), indent);
+    numbered(lines);
+  }
+
+  void resting() {
+    if (plan().resting.empty()) return;
+    page_.heading(words_("ask.resting"));
+    for (const ranking::RestingQuestion& one : plan().resting) {
+      const std::string told = one.earlier.empty() ? words_.sources(one.asked) : questions_.earlier(one.earlier);
+      page_.item(questions_.item(one.household, one.person, one.factor, one.part) + (told.empty() ? "" : ": " + told),
+                 indent);
+    }
+  }
+
+  void nothing() {
+    page_.blank();
+    page_.text(words_("ask.nothing"));
+  }
+
+  RankingWords words_;
+  QuestionWords questions_;
+  QuestionWords::Reader reader_;
+  Page page_;
+};
+
+}  // namespace
+
+Page ask_page(const RankedCase& ranked, const Tool& tool) {
+  const audience::Audience& audience = ranked.analysed.audience;
+  using Reader = QuestionWords::Reader;
+  if (audience.kind == audience::Kind::person) return AskPage(ranked, tool, Reader::person).for_person(audience.person);
+  return AskPage(ranked, tool, Reader::consultant).for_consultant();
+}
+
+}  // namespace kreds::application
