@@ -4,16 +4,17 @@
 /// two threads in elapsed time.
 ///
 ///   bench_smaa [DRAWS [ROUNDS]]     PYTHON names the interpreter, /usr/bin/python3 if not set
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -148,11 +149,12 @@ std::vector<Run> numpy_runs(const std::filesystem::path& model, int draws, int r
   std::vector<Run> runs;
   FILE* pipe = ::popen(command.c_str(), "r");
   if (pipe == nullptr) return runs;
-  Run run{};
-  while (std::fscanf(pipe, "%lf %lf %lf %lf %lf", &run.processor, &run.elapsed, &run.expected_rank, &run.first,
-                     &run.confidence) == 5)
-    runs.push_back(run);
+  std::string told;
+  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) told += static_cast<char>(c);
   ::pclose(pipe);
+  std::istringstream words(told);
+  for (Run run{}; words >> run.processor >> run.elapsed >> run.expected_rank >> run.first >> run.confidence;)
+    runs.push_back(run);
   return runs;
 }
 
@@ -160,9 +162,7 @@ std::vector<Run> numpy_runs(const std::filesystem::path& model, int draws, int r
 /// ------------------------------------------------------------------------------------------------------
 
 double processor_seconds() {
-  timespec now{};
-  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
 Run own_run(const std::vector<Alternative>& alternatives, const Sampling& sampling) {
@@ -203,8 +203,8 @@ void print(const char* what, const std::vector<Run>& runs, double Run::*time, do
 }  // namespace
 
 int main(int argc, char** argv) {
-  const int draws = argc > 1 ? std::atoi(argv[1]) : 20'000;
-  const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
+  const int draws = argc > 1 ? std::stoi(argv[1]) : 20'000;
+  const int rounds = argc > 2 ? std::stoi(argv[2]) : 5;
   const auto alternatives = plausible_case();
   const auto model = std::filesystem::temp_directory_path() / ("kreds_smaa_" + std::to_string(::getpid()) + ".txt");
   write_model(model, alternatives);

@@ -17,7 +17,7 @@ Vertices degeneracy_order(const Adjacency& graph) {
   std::size_t highest = 0;
   for (std::size_t v = 0; v < n; ++v) highest = std::max(highest, degree[v] = graph.neighbours(v).size());
   std::vector<Vertices> bucket(highest + 1);
-  for (Vertex v = static_cast<Vertex>(n); v-- > 0;) bucket[degree[v]].push_back(v);
+  for (auto v = static_cast<Vertex>(n); v-- > 0;) bucket[degree[v]].push_back(v);
   std::vector<bool> taken(n, false);
   Vertices order;
   order.reserve(n);

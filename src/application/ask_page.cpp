@@ -59,6 +59,8 @@ class AskPage {
     for_consultant_alone();
     resting();
     if (plan().questions.empty()) nothing();
+    page_.blank();
+    for (const std::string& line : words_.catalogue()) page_.text(line);
     return std::move(page_);
   }
 

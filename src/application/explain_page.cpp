@@ -43,6 +43,10 @@ std::string told_as(const RankingWords& words, Part part, double x) {
   return {};
 }
 
+std::string fraction(const ranking::Fraction& of) {
+  return std::to_string(of.numerator()) + "/" + std::to_string(of.denominator());
+}
+
 class ExplainPage {
  public:
   ExplainPage(const RankedCase& ranked, const Tool& tool)
@@ -90,9 +94,6 @@ class ExplainPage {
   const RankedCase& ranked() const { return words_.ranked(); }
   std::string four(double value) const {
     return (value < 0 ? "−" : "") + labels::decimal(std::abs(value), 4, tool_.labels);
-  }
-  std::string fraction(const ranking::Fraction& fraction) const {
-    return std::to_string(fraction.numerator()) + "/" + std::to_string(fraction.denominator());
   }
 
   // --- where it stands ---------------------------------------------------------------------------------
@@ -302,6 +303,7 @@ class ExplainPage {
     page_.heading(words_("explain.rules"));
     for (const char* each : {"open", "share", "central", "interval", "numbers"})
       page_.item(words_(label_key("explain.rules.", each)), indent);
+    for (const std::string& line : words_.catalogue()) page_.item(line, indent);
   }
 
   const Tool& tool_;

@@ -16,7 +16,7 @@ using ranking::VariantKind;
 std::map<std::string, std::string> FirmnessWords::names(const Neighbours& pair) const {
   return {{"first", words_.named(pair.ahead)},
           {"second", words_.named(pair.behind)},
-          {"share", words_.of_hundred(pair.share_ahead)}};
+          {"share", of_hundred(pair.share_ahead)}};
 }
 
 std::string FirmnessWords::headline(const Neighbours& pair) const {
@@ -158,7 +158,7 @@ std::string FirmnessWords::rank_shares(const Id& household) const {
     for (std::size_t r = 0; r < one.rank_shares.size(); ++r)
       shares += (shares.empty() ? "" : ", ") +
                 words_("rank.numbers.rank_share",
-                       {{"place", std::to_string(r + 1)}, {"share", words_.of_hundred(one.rank_shares[r])}});
+                       {{"place", std::to_string(r + 1)}, {"share", of_hundred(one.rank_shares[r])}});
     return words_("rank.numbers.rank_shares", {{"shares", shares}});
   }
   return {};

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 #include <tuple>
 
+#include "kreds/drawing/genogram.hpp"
 #include "kreds/drawing/text.hpp"
+#include "picture_warnings.hpp"
 
 namespace kreds::application {
 namespace {
@@ -25,26 +26,42 @@ std::vector<std::string> names_of_json_files(const std::string& folder) {
   return found;
 }
 
-document::Diagnostic warning(const std::string& code, document::Arguments arguments) {
-  return {document::Severity::warning, code, {}, std::move(arguments)};
+template <class Content, class Placed, class NameOf>
+void add_shortened_names(const Content& people, const Placed& placed, NameOf name_of, document::Diagnostics& warnings) {
+  for (std::size_t i = 0; i < people.size() && i < placed.size(); ++i)
+    if (placed[i].shortened) add_shortened_name(name_of(people[i]), warnings);
 }
 
-/// What a reader of the picture would miss without knowing.
-document::Diagnostics warnings_about(const layout::MapContent& content, const layout::MapLayout& laid_out,
-                                     const drawing::Typesetter& typesetter) {
-  using document::Argument;
+/// Ready to be rendered, with what is to be told beside it.
+struct Drawn {
+  drawing::Scene scene;
+  std::optional<layout::LayoutStatistics> statistics;
   document::Diagnostics warnings;
-  std::set<std::string> told;
-  for (std::size_t i = 0; i < content.people.size(); ++i) {
-    const std::string& name = content.people[i].name;
-    for (const std::string& glyph : typesetter.missing_glyphs(name))
-      if (told.insert(glyph).second)
-        warnings.push_back(
-            warning("missing_glyph", {{"glyph", Argument::literal(glyph)}, {"name", Argument::literal(name)}}));
-    if (i < laid_out.people.size() && laid_out.people[i].shortened)
-      warnings.push_back(warning("name_shortened", {{"name", Argument::literal(name)}}));
-  }
-  return warnings;
+};
+
+Drawn drawn_map(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
+                const drawing::Typesetter& typesetter, const layout::MeasureText& width) {
+  const layout::MapContent content = layout::map_content(analysed.c, analysed.network, analysed.strengths,
+                                                         {request.request.audience, {}}, tool.labels);
+  const layout::MapLayout placed = layout::lay_out(content, request.sheet, width, tool.labels, request.layout);
+  Drawn result{drawing::draw(content, placed, style, typesetter), layout::statistics(content, placed), {}};
+  add_missing_glyphs(drawing::missing_glyphs(content, typesetter), result.warnings);
+  add_shortened_names(
+      content.people, placed.people, [](const auto& person) { return person.name; }, result.warnings);
+  add_refused_pins(content, placed.refused_pins, result.warnings);
+  return result;
+}
+
+Drawn drawn_genogram(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
+                     const drawing::Typesetter& typesetter, const layout::MeasureText& width) {
+  const layout::GenogramContent content =
+      layout::genogram_content(analysed.c, analysed.network, {request.request.audience, {}}, tool.labels);
+  const layout::GenogramLayout placed = layout::lay_out_genogram(content, request.sheet, width, tool.labels);
+  Drawn result{drawing::draw(content, placed, style, typesetter), {}, {}};
+  add_missing_glyphs(drawing::missing_glyphs(content, typesetter), result.warnings);
+  add_shortened_names(
+      content.people, placed.people, [](const auto& each) { return each.mark.name; }, result.warnings);
+  return result;
 }
 
 /// Each audience has its look, unless another is asked for.
@@ -112,16 +129,13 @@ Analysed analyse(const Tool& tool, const casefile::Case& c, const Request& reque
 MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request) {
   const drawing::Style style = drawing::load_style(tool.installation.styles, style_for(request));
   Analysed analysed = analyse(tool, c, request.request);
-  const layout::MapContent content = layout::map_content(analysed.c, analysed.network, analysed.strengths,
-                                                         {request.request.audience, {}}, tool.labels);
   const drawing::Typesetter typesetter(tool.installation.fonts);
   const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
     return typesetter.width(text, face, size_pt);
   };
-  const layout::MapLayout laid_out = layout::lay_out(content, request.sheet, width, tool.labels);
-  const drawing::Scene scene = drawing::draw(content, laid_out, style, typesetter);
-  return {drawing::render(scene, request.format, request.dpi), std::move(analysed.c), analysed.as_of,
-          layout::statistics(content, laid_out), warnings_about(content, laid_out, typesetter)};
+  Drawn drawn = (request.genogram ? drawn_genogram : drawn_map)(tool, analysed, request, style, typesetter, width);
+  return {drawing::render(drawn.scene, request.format, request.dpi), std::move(analysed.c), analysed.as_of,
+          drawn.statistics, std::move(drawn.warnings)};
 }
 
 RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request,

@@ -8,7 +8,7 @@
 #include "kreds/casefile/write.hpp"
 #include "ranking_terms.hpp"
 #include "ranking_values.hpp"
-#include "wording.hpp"
+#include "ranking_words.hpp"
 
 namespace kreds::application {
 namespace {
@@ -218,11 +218,12 @@ std::string ranking_csv(const RankedCase& ranked, const Tool& tool) {
   const ranking::Ranking& order = ranked.ranking;
   Row head;
   for (const char* name : {"case", "version", "as_of", "household", "place", "standing", "group", "factor", "levels",
-                           "words", "sources", "weight", "central", "low", "high", "amount"})
+                           "words", "sources", "weight", "central", "low", "high", "amount", "catalogue"})
     head.emplace_back(words(std::string("csv.") + name));
   std::vector<Row> rows{head};
   const std::vector<std::size_t> place = places(order);
   const std::string version = casefile::version(ranked.analysed.c);
+  const std::string weighed_by = catalogue_in_short(order);
   for (std::size_t i = 0; i < order.households.size(); ++i) {
     const RankedHousehold& household = order.households[i];
     for (std::size_t j = 0; j < order.weights.size(); ++j) {
@@ -233,7 +234,8 @@ std::string ranking_csv(const RankedCase& ranked, const Tool& tool) {
                       words("rank.standing." + std::string(term(household.standing))), words("group." + weight.group),
                       words("factor." + weight.factor + ".label"), levels_of(value), level_words(value, words),
                       level_sources(value, household, ranked, words), weight.overall.value(), value.supported.central,
-                      value.supported.low, value.supported.high, weight.overall.value() * value.supported.central});
+                      value.supported.low, value.supported.high, weight.overall.value() * value.supported.central,
+                      weighed_by});
     }
   }
   return to_csv(rows);

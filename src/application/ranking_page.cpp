@@ -139,11 +139,6 @@ class RankingPage {
 
   // --- the parts of the list ---------------------------------------------------------------------------
 
-  /// »1. « for one alone, »1–2. « for each of those that cannot be put in an order.
-  static std::string place(std::size_t first, std::size_t members) {
-    return std::to_string(first) + (members == 1 ? "" : "–" + std::to_string(first + members - 1)) + ". ";
-  }
-
   void order() {
     page_.heading(words_("rank.order"));
     std::size_t before = 0;
@@ -153,7 +148,7 @@ class RankingPage {
         page_.text(words_("rank.bracket", {{"households", words_.named_list(bracket.members)}}));
       }
       for (const Id& id : bracket.members)
-        household(words_.ranked_household(id), place(before + 1, bracket.members.size()));
+        household(words_.ranked_household(id), place_in_order(before + 1, bracket.members.size()) + " ");
       before += bracket.members.size();
     }
     if (before == 0) page_.text(words_("rank.order_empty"), indent);
@@ -161,19 +156,11 @@ class RankingPage {
 
   /// Those beside the order have no order among themselves: by name.
   void apart() {
-    for (const ranking::Standing standing :
-         {ranking::Standing::beside_own_wish, ranking::Standing::outside_until_assessed,
-          ranking::Standing::other_roles}) {
-      std::vector<const RankedHousehold*> here;
-      std::vector<std::string> names;
-      for (const RankedHousehold& household : ranked_.ranking.households)
-        if (household.standing == standing) {
-          here.push_back(&household);
-          names.push_back(words_.household(household.id));
-        }
+    for (const ranking::Standing standing : standings_apart) {
+      const auto here = words_.standing(standing);
       if (here.empty()) continue;
       page_.heading(words_(label_key("rank.apart.", term(standing)), {{"child", child()}}));
-      for (const std::size_t i : alphabetical(names, tool_.labels.language())) household(*here[i], "");
+      for (const RankedHousehold* one : here) household(*one, "");
     }
     for (const Id& id : ranked_.ranking.parents_with_custody_excluded) {
       page_.blank();
@@ -458,32 +445,10 @@ class RankingPage {
     for (const std::string& id : ranked_.ranking.not_applicable) not_applicable.push_back(words_.factor(id));
     if (!not_applicable.empty())
       page_.item(words_("rank.assumptions.not_applicable", {{"list", words_.list(not_applicable)}}), indent);
-    if (const auto& weighting = ranked_.ranking.weighting)
-      page_.item(words_("rank.assumptions.weighting", {{"id", layout::drawable(weighting->id)},
-                                                       {"version", layout::drawable(weighting->version)},
-                                                       {"hash", weighting->hash},
-                                                       {"by", layout::drawable(weighting->decided_by)},
-                                                       {"changes", weighting_changes(*weighting)}}),
-                 indent);
     page_.item(words_("rank.assumptions.sampling", {{"draws", std::to_string(ranked_.robustness.settings.draws)},
                                                     {"seed", std::to_string(ranked_.robustness.settings.seed)}}),
                indent);
-    page_.item(words_("rank.assumptions.catalogue", {{"id", ranked_.ranking.catalogue},
-                                                     {"version", ranked_.ranking.catalogue_version},
-                                                     {"hash", ranked_.ranking.catalogue_hash}}),
-               indent);
-  }
-
-  std::string weighting_changes(const ranking::Weighting& weighting) const {
-    std::vector<std::string> changes;
-    for (const ranking::WeightingChange& change : weighting.changes) {
-      const bool group = change.of == ranking::WeightingChange::Of::group;
-      changes.push_back(words_("rank.assumptions.weighting.change",
-                               {{"what", group ? words_("group." + change.id) : words_.factor(change.id)},
-                                {"was", std::to_string(change.was)},
-                                {"is", std::to_string(change.is)}}));
-    }
-    return changes.empty() ? words_("rank.assumptions.weighting.none") : words_.list(changes);
+    items(words_.catalogue());
   }
 
   const RankedCase& ranked_;

@@ -171,23 +171,23 @@ Value plan_b(const ranking::PlanB& plan) {
 
 }  // namespace
 
-Value robustness_value(const ranking::Robustness& all) {
-  return Object{{"seed", std::to_string(all.settings.seed)},
-                {"draws", all.settings.draws},
-                {"scenario", text_of(term(all.settings.scenario))},
-                {"standard_error", number(all.standard_error)},
-                {"households", texts(all.households)},
-                {"acceptability", list_of(all.acceptability, acceptability)},
-                {"choice_entropy", number(all.choice_entropy)},
-                {"ahead", table(all.ahead)},
-                {"worst_weights", table(all.worst_weights)},
-                {"worst_answers", table(all.worst_answers)},
-                {"brackets", list_of(all.brackets,
+Value robustness_value(const ranking::Robustness& robustness) {
+  return Object{{"seed", std::to_string(robustness.settings.seed)},
+                {"draws", robustness.settings.draws},
+                {"scenario", text_of(term(robustness.settings.scenario))},
+                {"standard_error", number(robustness.standard_error)},
+                {"households", texts(robustness.households)},
+                {"acceptability", list_of(robustness.acceptability, acceptability)},
+                {"choice_entropy", number(robustness.choice_entropy)},
+                {"ahead", table(robustness.ahead)},
+                {"worst_weights", table(robustness.worst_weights)},
+                {"worst_answers", table(robustness.worst_answers)},
+                {"brackets", list_of(robustness.brackets,
                                      [](const ranking::Bracket& bracket) {
                                        return Object{{"members", texts(bracket.members)}, {"first", bracket.first}};
                                      })},
-                {"neighbours", list_of(all.neighbours, neighbours)},
-                {"scenarios", list_of(all.scenarios, order_change)}};
+                {"neighbours", list_of(robustness.neighbours, neighbours)},
+                {"scenarios", list_of(robustness.scenarios, order_change)}};
 }
 
 Value questions_value(const ranking::QuestionPlan& plan) {

@@ -1,9 +1,11 @@
 #include "ranking_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <stdexcept>
 
+#include "kreds/application/collation.hpp"
 #include "kreds/casefile/terms.hpp"
 #include "kreds/casefile/write.hpp"
 #include "ranking_terms.hpp"
@@ -35,8 +37,24 @@ const RankedHousehold& RankingWords::ranked_household(std::string_view id) const
   throw std::invalid_argument("not a household of the ranking");
 }
 
-std::string RankingWords::named(std::string_view id) const {
-  return "»" + household(id) + "«";
+std::vector<const RankedHousehold*> RankingWords::standing(ranking::Standing standing) const {
+  std::vector<const RankedHousehold*> here, sorted;
+  std::vector<std::string> names;
+  for (const RankedHousehold& one : ranked_.ranking.households)
+    if (one.standing == standing) {
+      here.push_back(&one);
+      names.push_back(household(one.id));
+    }
+  for (const std::size_t i : alphabetical(names, labels().language())) sorted.push_back(here[i]);
+  return sorted;
+}
+
+std::string place_in_order(std::size_t first, std::size_t members) {
+  return std::to_string(first) + (members == 1 ? "" : "–" + std::to_string(first + members - 1)) + ".";
+}
+
+std::string RankingWords::named(std::string_view household) const {
+  return "»" + Wording::household(household) + "«";
 }
 
 std::string RankingWords::named_list(std::span<const Id> households) const {
@@ -45,8 +63,8 @@ std::string RankingWords::named_list(std::span<const Id> households) const {
   return list(names);
 }
 
-std::string RankingWords::person_name(network::Index index) const {
-  return person(network().people[index].person.id);
+std::string RankingWords::person_name(network::Index person) const {
+  return Wording::person(network().people[person].person.id);
 }
 
 std::string RankingWords::child() const {
@@ -57,9 +75,9 @@ std::string RankingWords::factor(std::string_view id) const {
   return (*this)("factor." + std::string(id) + ".label");
 }
 
-double RankingWords::weight(std::string_view id) const {
+double RankingWords::weight(std::string_view factor) const {
   const auto& weights = ranked_.ranking.weights;
-  const auto found = std::find_if(weights.begin(), weights.end(), [&](const auto& w) { return w.factor == id; });
+  const auto found = std::find_if(weights.begin(), weights.end(), [&](const auto& w) { return w.factor == factor; });
   return found == weights.end() ? 0 : found->overall.value();
 }
 
@@ -351,22 +369,61 @@ std::vector<std::string> RankingWords::decisions(const RankedHousehold& househol
   return lines;
 }
 
-std::string RankingWords::of_hundred(double share) const {
-  int hundredths = static_cast<int>(100 * share + 0.5);
-  if (hundredths == 0 && share > 0) hundredths = 1;
-  if (hundredths == 100 && share < 1) hundredths = 99;
+std::string RankingWords::weighting_changes(const ranking::Weighting& weighting) const {
+  std::vector<std::string> changes;
+  for (const ranking::WeightingChange& change : weighting.changes) {
+    const bool group = change.of == ranking::WeightingChange::Of::group;
+    changes.push_back((*this)("rank.assumptions.weighting.change",
+                              {{"what", group ? (*this)("group." + change.id) : factor(change.id)},
+                               {"was", std::to_string(change.was)},
+                               {"is", std::to_string(change.is)}}));
+  }
+  return changes.empty() ? (*this)("rank.assumptions.weighting.none") : list(changes);
+}
+
+std::vector<std::string> RankingWords::catalogue() const {
+  const ranking::Ranking& used = ranked_.ranking;
+  std::vector<std::string> lines;
+  if (used.weighting)
+    lines.push_back((*this)("rank.assumptions.weighting", {{"id", layout::drawable(used.weighting->id)},
+                                                           {"version", layout::drawable(used.weighting->version)},
+                                                           {"hash", used.weighting->hash},
+                                                           {"by", layout::drawable(used.weighting->decided_by)},
+                                                           {"changes", weighting_changes(*used.weighting)}}));
+  lines.push_back(
+      (*this)("rank.assumptions.catalogue",
+              {{"id", used.catalogue}, {"version", used.catalogue_version}, {"hash", used.catalogue_hash}}));
+  return lines;
+}
+
+std::string of_hundred(double share) {
+  const auto nearest = std::lround(100 * share);
+  const auto hundredths = nearest == 0 && share > 0 ? 1 : nearest == 100 && share < 1 ? 99 : nearest;
   return std::to_string(hundredths);
 }
 
+std::string catalogue_in_short(const ranking::Ranking& ranking) {
+  const auto one = [](const std::string& id, const std::string& version, const std::string& hash) {
+    return id + " " + version + " (" + hash + ")";
+  };
+  std::string text = one(ranking.catalogue, ranking.catalogue_version, ranking.catalogue_hash);
+  if (const auto& own = ranking.weighting)
+    text += " + " + one(layout::drawable(own->id), layout::drawable(own->version), own->hash);
+  return text;
+}
+
+std::string subtitle(const RankingWords& words) {
+  return words("rank.subtitle", {{"child", words.child()},
+                                 {"number", layout::drawable(words.source_case().number)},
+                                 {"date", words.date(words.ranked().ranking.as_of)},
+                                 {"version", casefile::version(words.source_case())}});
+}
+
 void page_head(Page& page, const RankingWords& words, const std::string& title) {
-  const std::string date = words.date(words.ranked().ranking.as_of);
   page.warning(words("rank.head"));
   page.blank();
   page.title(title);
-  page.text(words("rank.subtitle", {{"child", words.child()},
-                                    {"number", layout::drawable(words.source_case().number)},
-                                    {"date", date},
-                                    {"version", casefile::version(words.source_case())}}));
+  page.text(subtitle(words));
 }
 
 void standing_sentence(Page& page, const RankingWords& words) {

@@ -2,6 +2,7 @@
 /// The ranking in words: what the pages that put households in order, explain them and ask about them have in common.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ class RankingWords : public Wording {
   const network::EgoNetwork& network() const { return ranked_.analysed.network; }
   const casefile::Case& source_case() const { return ranked_.analysed.c; }
   const ranking::RankedHousehold& ranked_household(std::string_view id) const;
+
+  /// Those with this standing apart from the order, by name: they have no order among themselves.
+  std::vector<const ranking::RankedHousehold*> standing(ranking::Standing standing) const;
 
   std::string child() const;
   std::string named(std::string_view household) const;  ///< »Karen og Ole« in its quotation marks
@@ -58,12 +62,12 @@ class RankingWords : public Wording {
   std::vector<std::string> support(const ranking::RankedHousehold& household) const;
   std::string measure(const ranking::RecordedMeasure& measure) const;
   std::vector<std::string> decisions(const ranking::RankedHousehold& household) const;
+  /// Which catalogue and weighting was used, and what differs from the default: a line or two.
+  std::vector<std::string> catalogue() const;
   bool heard_from(const ranking::RankedHousehold& household) const;
 
-  /// »i 73 af 100 afprøvede«: the number alone, 0 … 100; 0 and 100 only where it is exactly so.
-  std::string of_hundred(double share) const;
-
  private:
+  std::string weighting_changes(const ranking::Weighting& weighting) const;
   std::string certificates(const ranking::RequirementResult& result, const ranking::RankedHousehold& household) const;
   bool concerns(const casefile::RoleWish& role, const ranking::RankedHousehold& household) const;
   std::string offer(const casefile::Offer& offer, const casefile::RoleWish& role) const;
@@ -71,13 +75,28 @@ class RankingWords : public Wording {
   const RankedCase& ranked_;
 };
 
+/// »i 73 af 100 afprøvede«: the number alone, 0 … 100; 0 and 100 only where it is exactly so.
+std::string of_hundred(double share);
+
+/// »1.« for one alone, »1–2.« for each of those that cannot be put in an order.
+std::string place_in_order(std::size_t first, std::size_t members);
+/// Standings that are no part of the order, as they follow it.
+inline constexpr std::array standings_apart = {ranking::Standing::beside_own_wish,
+                                               ranking::Standing::outside_until_assessed,
+                                               ranking::Standing::other_roles};
+
 /// It stands among the alerts already.
 bool alerted(const ranking::RankedHousehold& household, std::string_view factor);
 
 std::string label_key(std::string_view before, std::string_view term);
 
+/// »Liam · sag 2024-0117 · opgjort …«: child, case number, day and version.
+std::string subtitle(const RankingWords& words);
 /// What every page for professionals begins with: the warning, its title, child, case and day.
 void page_head(Page& page, const RankingWords& words, const std::string& title);
+/// »kreds-default 1 (eb4c22dd)«, and a municipality's own weighting behind it.
+std::string catalogue_in_short(const ranking::Ranking& ranking);
+
 /// What stands before every order and every number.
 void standing_sentence(Page& page, const RankingWords& words);
 

@@ -239,27 +239,6 @@ drawing::Format format_of(const Raw& raw, const std::string& output, const Label
   return *format;
 }
 
-CheckArguments check_of(const Raw& raw, const Labels& labels) {
-  if (raw.cases.empty()) throw told(labels, raw.command, "no_case");
-  return {raw.cases, as_of(raw, labels)};
-}
-
-MapArguments map_of(const Raw& raw, const Labels& labels) {
-  using audience::Kind;
-  MapArguments map;
-  map.case_file = one_case(raw, labels);
-  map.output = raw.value("output").value_or("");
-  if (map.output.empty()) throw told(labels, raw.command, "no_output");
-  map.request.request = request_of(
-      raw, Kind::family, {Kind::family, Kind::person, Kind::casefile, Kind::handover, Kind::professional}, labels);
-  const Size size = size_of(raw, map.request.request.audience.kind, labels);
-  map.request.sheet = size.sheet;
-  map.request.dpi = size.dpi;
-  map.request.format = format_of(raw, map.output, labels);
-  map.request.style = raw.value("style").value_or("");
-  return map;
-}
-
 /// A whole number of one or more.
 template <class Number>
 std::optional<Number> counting_number(const Raw& raw, const char* option, Number most, const Labels& labels) {
@@ -271,6 +250,53 @@ std::optional<Number> counting_number(const Raw& raw, const char* option, Number
   return number;
 }
 
+CheckArguments check_of(const Raw& raw, const Labels& labels) {
+  if (raw.cases.empty()) throw told(labels, raw.command, "no_case");
+  return {raw.cases, as_of(raw, labels)};
+}
+
+MapArguments map_of(const Raw& raw, const Labels& labels) {
+  using audience::Kind;
+  constexpr int most_effort = 100;
+  MapArguments map;
+  map.case_file = one_case(raw, labels);
+  map.output = raw.value("output").value_or("");
+  map.statistics = raw.has("statistics");
+  map.request.genogram = raw.has("genogram");
+  if (map.output.empty() && !map.statistics) throw told(labels, raw.command, "no_output");
+  if (map.statistics && map.output == "-") throw told(labels, raw.command, "statistics_and_picture");
+  if (map.statistics && map.request.genogram) throw told(labels, raw.command, "statistics_of_map");
+  map.request.layout.fold = !raw.has("no_fold");
+  map.layout_file = raw.value("layout").value_or("");
+  map.request.layout.effort = counting_number<int>(raw, "effort", most_effort, labels).value_or(1);
+  map.request.request = request_of(
+      raw, Kind::family, {Kind::family, Kind::person, Kind::casefile, Kind::handover, Kind::professional}, labels);
+  const Size size = size_of(raw, map.request.request.audience.kind, labels);
+  map.request.sheet = size.sheet;
+  map.request.dpi = size.dpi;
+  map.request.format = map.output.empty() ? drawing::Format::dot : format_of(raw, map.output, labels);
+  map.request.style = raw.value("style").value_or("");
+  return map;
+}
+
+/// The picture of the order, if one is asked for.
+void add_chart(const Raw& raw, RankArguments& rank, const Labels& labels) {
+  rank.output = raw.value("output").value_or("");
+  if (rank.output.empty()) {
+    for (const char* option : {"format", "size", "style"})
+      if (raw.has(option))
+        throw told(labels, raw.command, "picture_without_file", {{"option", std::string("--") + option}});
+    return;
+  }
+  if (rank.numbers || rank.form != Form::page) throw told(labels, raw.command, "picture_and_page");
+  const Size size = size_of(raw, rank.request.audience.kind, labels);
+  rank.chart.sheet = size.sheet;
+  rank.chart.dpi = size.dpi;
+  rank.chart.style = raw.value("style").value_or("");
+  rank.chart.format = format_of(raw, rank.output, labels);
+  if (rank.chart.format == drawing::Format::dot) throw told(labels, raw.command, "chart_format");
+}
+
 RankArguments rank_of(const Raw& raw, const Labels& labels) {
   using audience::Kind;
   constexpr int most_draws = 100'000'000;
@@ -280,11 +306,14 @@ RankArguments rank_of(const Raw& raw, const Labels& labels) {
                      raw.has("numbers"),
                      {},
                      raw.value("weighting").value_or(""),
-                     raw.value("audit").value_or("")};
+                     raw.value("audit").value_or(""),
+                     {},
+                     {}};
   if (rank.numbers && rank.form != Form::page) throw told(labels, raw.command, "numbers_on_page");
   rank.sampling.draws = counting_number<int>(raw, "draws", most_draws, labels).value_or(rank.sampling.draws);
   rank.sampling.seed = counting_number<std::uint64_t>(raw, "seed", std::numeric_limits<std::uint64_t>::max(), labels)
                            .value_or(rank.sampling.seed);
+  add_chart(raw, rank, labels);
   return rank;
 }
 

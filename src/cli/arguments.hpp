@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kreds/application/pipeline.hpp"
+#include "kreds/application/ranking_chart.hpp"
 
 namespace kreds::cli {
 
@@ -34,7 +35,9 @@ struct CheckArguments {
 };
 struct MapArguments {
   std::string case_file;
-  std::string output;
+  std::string output;       ///< empty: no picture, only statistics
+  bool statistics = false;  ///< of the layout, on stdout
+  std::string layout_file;  ///< people set by hand; empty: none
   application::MapRequest request;
 };
 struct RankArguments {
@@ -45,6 +48,8 @@ struct RankArguments {
   ranking::RobustnessSettings sampling;
   std::string weighting;  ///< a file; empty: the catalogue's own
   std::string audit;      ///< a file; empty: none
+  std::string output;     ///< of a picture in place of the page; empty: none
+  application::ChartRequest chart;
 };
 struct ExplainArguments {
   std::string case_file;

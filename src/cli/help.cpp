@@ -56,24 +56,34 @@ const std::vector<CommandWords>& command_words() {
   static const OptionWords audience{"audience", "--audience", true};
   static const OptionWords json{"json", "--json", false}, csv{"csv", "--csv", false};
   static const OptionWords weighting{"weighting", "--weighting", true};
-  static const std::vector<CommandWords> all = {
-      {"check", {}, {"as_of", "lang", "help"}},
-      {"map",
-       {{"output", "-o,--output", true}, {"format", "--format", true}, audience, {"size", "--size", true}},
-       {"as_of", "style", "lang", "help"}},
-      {"rank",
-       {audience,
-        {"numbers", "--numbers", false},
-        json,
-        csv,
-        weighting,
-        {"draws", "--draws", true},
-        {"seed", "--seed", true},
-        {"audit", "--audit", true}},
-       {"as_of", "lang", "help"}},
-      {"explain", {audience, weighting}, {"as_of", "lang", "help"}},
-      {"ask", {audience, weighting}, {"as_of", "lang", "help"}},
-      {"stats", {audience, json, csv}, {"as_of", "lang", "help"}}};
+  static const std::vector<CommandWords> all = {{"check", {}, {"as_of", "lang", "help"}},
+                                                {"map",
+                                                 {{"output", "-o,--output", true},
+                                                  {"format", "--format", true},
+                                                  audience,
+                                                  {"size", "--size", true},
+                                                  {"genogram", "--genogram", false},
+                                                  {"statistics", "--statistics", false},
+                                                  {"effort", "--effort", true},
+                                                  {"no_fold", "--no-fold", false},
+                                                  {"layout", "--layout", true}},
+                                                 {"as_of", "style", "lang", "help"}},
+                                                {"rank",
+                                                 {{"output", "-o,--output", true},
+                                                  {"format", "--format", true},
+                                                  audience,
+                                                  {"size", "--size", true},
+                                                  {"numbers", "--numbers", false},
+                                                  json,
+                                                  csv,
+                                                  weighting,
+                                                  {"draws", "--draws", true},
+                                                  {"seed", "--seed", true},
+                                                  {"audit", "--audit", true}},
+                                                 {"as_of", "style", "lang", "help"}},
+                                                {"explain", {audience, weighting}, {"as_of", "lang", "help"}},
+                                                {"ask", {audience, weighting}, {"as_of", "lang", "help"}},
+                                                {"stats", {audience, json, csv}, {"as_of", "lang", "help"}}};
   return all;
 }
 

@@ -40,7 +40,15 @@ class Collecting {
           beside += warning.code;
           for (const auto& [key, argument] : warning.arguments) beside += key + argument.text;
         }
-        return map.bytes + beside + std::to_string(map.statistics.total_line_length);
+        return map.bytes + beside + std::to_string(map.statistics->total_line_length);
+      });
+  }
+  void genograms(const std::vector<drawing::Format>& formats, const layout::Sheet& sheet) {
+    for (const auto format : formats)
+      add("genogram " + std::to_string(static_cast<int>(format)), [&] {
+        application::MapRequest request{request_, sheet, "", format, 96};
+        request.genogram = true;
+        return application::make_map(tool(), case_, request).bytes;
       });
   }
   /// Also for audiences to whom a command refuses them: what cannot tell cannot leak by a mistake of the command.
@@ -119,6 +127,7 @@ TEST_CASE("every text given out to an audience is what it were had the hidden th
         const auto outputs = [&](const casefile::Case& c) {
           Collecting collecting(c, {pair.audience, day});
           collecting.maps({drawing::Format::svg, drawing::Format::dot}, layout::projector_sheet());
+          collecting.genograms({drawing::Format::svg}, layout::projector_sheet());
           collecting.reports();
           return std::move(collecting).outputs();
         };

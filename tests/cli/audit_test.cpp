@@ -67,8 +67,7 @@ TEST_CASE("draws and seeds that are no numbers are told", "[cli][rank]") {
 }
 
 TEST_CASE("a municipality's own weighting is told on the page with what it changes", "[cli][rank][weighting]") {
-  const RunResult result =
-      run_kreds({"rank", liam, "--weighting", KREDS_ROOT "/data/criteria/weighting.example.json"});
+  const RunResult result = run_kreds({"rank", liam, "--weighting", KREDS_ROOT "/data/criteria/weighting.example.json"});
   CHECK(result.exit_code == 0);
   CHECK(result.out.find("Kommunens egen vægtning") != std::string::npos);
   CHECK(result.out.find("er flyttet fra klasse") != std::string::npos);

@@ -93,3 +93,64 @@ TEST_CASE("the map of another day can be drawn", "[cli][map]") {
 TEST_CASE("words of the map follow the language", "[cli][map]") {
   CHECK(map_as("svg", {"--lang", "en"}) != map_as("svg"));
 }
+
+TEST_CASE("figures of the map fit their schema and hold no names", "[cli][map][schema]") {
+  const TemporaryFolder folder;
+  for (const std::string name : {"liam", "stor", "lille"}) {
+    const RunResult result = run_kreds({"map", cases + name + ".json", "--statistics"});
+    CHECK(result.exit_code == 0);
+    write_file(folder / "tal.json", result.out);
+    const RunResult read = run_program({"python3", "-c",
+                                        "import json, sys, jsonschema\n"
+                                        "d = json.load(open(sys.argv[2]))\n"
+                                        "jsonschema.Draft202012Validator(json.load(open(sys.argv[1]))).validate(d)\n"
+                                        "print(d['people'], d['overlaps'], d['wrong_ring'], d['wrong_sector'])\n",
+                                        KREDS_ROOT "/data/schema/map_statistics.schema.json", folder / "tal.json"});
+    CAPTURE(name, read.err);
+    CHECK(read.out.find(" 0 0 0\n") != std::string::npos);
+    for (const std::string word : {"Liam", "Karen", "Selma", "Alma"}) CHECK(result.out.find(word) == std::string::npos);
+  }
+}
+
+TEST_CASE("figures and a picture come from one run", "[cli][map]") {
+  const TemporaryFolder folder;
+  const RunResult result = run_kreds({"map", liam, "--statistics", "-o", folder / "kort.svg"});
+  CHECK(result.exit_code == 0);
+  CHECK(result.out == run_kreds({"map", liam, "--statistics"}).out);
+  CHECK(!bytes_of(folder / "kort.svg").empty());
+  CHECK(run_kreds({"map", liam, "--statistics", "-o", "-", "--format", "svg"}).exit_code == 2);
+  CHECK(run_kreds({"map", liam, "--statistics", "--genogram"}).exit_code == 2);
+}
+
+TEST_CASE("the family is drawn as a genogram in every format and the same each time", "[cli][map][genogram]") {
+  const TemporaryFolder folder;
+  for (const std::string format : {"png", "svg", "pdf", "dot"})
+    for (const std::string audience : {"family", "casefile", "professional", "person:anna"}) {
+      const std::string file = folder / ("slaegt." + format);
+      const RunResult result = run_kreds({"map", liam, "--genogram", "--audience", audience, "-o", file});
+      CAPTURE(format, audience, result.err);
+      CHECK(result.exit_code == 0);
+      const std::string bytes = bytes_of(file);
+      CHECK(!bytes.empty());
+      CHECK(run_kreds({"map", liam, "--genogram", "--audience", audience, "-o", file}).exit_code == 0);
+      CHECK(bytes_of(file) == bytes);
+    }
+}
+
+TEST_CASE("a look of one's own is used and one that cannot be used is told fault by fault", "[cli][map][style]") {
+  const TemporaryFolder folder;
+  write_file(folder / "vores.json", R"({"based_on": "casefile", "child": "#114477"})");
+  CHECK(run_kreds({"map", liam, "--style", folder / "vores.json", "-o", folder / "kort.svg"}).exit_code == 0);
+  CHECK(bytes_of(folder / "kort.svg").find("#114477") != std::string::npos);
+  write_file(folder / "forkert.json", "{\"based_on\": \"casefile\",\n \"child\": \"blue\",\n \"chlid\": \"#000000\"}");
+  const RunResult result = run_kreds({"map", liam, "--style", folder / "forkert.json", "-o", folder / "ny.svg"});
+  CHECK(result.exit_code == 1);
+  CHECK(result.err.find("forkert.json:2:") != std::string::npos);
+  CHECK(result.err.find("forkert.json:3:") != std::string::npos);
+  CHECK(bytes_of(folder / "ny.svg").empty());
+}
+
+TEST_CASE("an effort that is no number is told", "[cli][map]") {
+  for (const std::string effort : {"0", "101", "meget"})
+    CHECK(run_kreds({"map", liam, "--effort", effort, "-o", "/tmp/x.svg"}).exit_code == 2);
+}

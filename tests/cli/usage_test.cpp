@@ -39,7 +39,7 @@ TEST_CASE("a wrong option is told with the nearest one", "[cli][usage]") {
          "»--audiense« er ikke et valg her. Mente du »--audience«?",
          " map"});
   check({{"check", "-z", liam}, "»-z« er ikke et valg her.", " check"});
-  check({{"rank", "--style", "casefile", liam}, "»--style« betyder ikke noget for denne kommando.", " rank"});
+  check({{"stats", "--style", "casefile", liam}, "»--style« betyder ikke noget for denne kommando.", " stats"});
   check({{"stats", "--numbers", liam}, "»--numbers« er ikke et valg her.", " stats"});
 }
 
@@ -80,7 +80,8 @@ TEST_CASE("a value that cannot be is told with what can be", "[cli][usage]") {
   check(
       {{"map", liam, "-o", "-"}, "Til standardoutput skal formatet siges: --format png, svg, pdf eller dot.", " map"});
   check({{"map", liam, "-o", "x.png", "--style", "farvel"},
-         "Der er ikke noget udseende, der hedder »farvel«. Der er: casefile, high-contrast, print-greyscale, projector, projector-dark.",
+         "Der er ikke noget udseende, der hedder »farvel«. Der er: casefile, high-contrast, print-greyscale, "
+         "projector, projector-dark.",
          " map"});
 }
 

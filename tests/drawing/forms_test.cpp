@@ -3,18 +3,20 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "kreds/drawing/style.hpp"
+
 using namespace kreds;
 using layout::Point;
 
 TEST_CASE("a double line is two parallel pieces", "[drawing][forms]") {
-  const auto pieces = drawing::form("double", {0, 0}, {100, 0}, 2);
+  const auto pieces = drawing::form("double", {{0, 0}, {100, 0}}, 2);
   REQUIRE(pieces.size() == 2);
   CHECK(pieces[0].front().y == Approx(-pieces[1].front().y));
   CHECK(pieces[0].front().y == pieces[0].back().y);
 }
 
 TEST_CASE("a zigzag begins and ends where the line does", "[drawing][forms]") {
-  const auto pieces = drawing::form("zigzag", {10, 20}, {110, 80}, 2);
+  const auto pieces = drawing::form("zigzag", {{10, 20}, {110, 80}}, 2);
   REQUIRE(pieces.size() == 1);
   CHECK(pieces[0].size() > 6);
   CHECK(layout::length(pieces[0].front() - Point{10, 20}) < 1e-9);
@@ -22,19 +24,59 @@ TEST_CASE("a zigzag begins and ends where the line does", "[drawing][forms]") {
 }
 
 TEST_CASE("a broken line leaves a gap in the middle", "[drawing][forms]") {
-  const auto pieces = drawing::form("broken", {0, 0}, {100, 0}, 2);
+  const auto pieces = drawing::form("broken", {{0, 0}, {100, 0}}, 2);
   REQUIRE(pieces.size() == 4);
   CHECK(pieces.front().back().x < 50);
   CHECK(pieces.back().front().x > 50);
 }
 
 TEST_CASE("lines of no length stay finite", "[drawing][forms]") {
-  for (const char* form : {"solid", "double", "zigzag", "broken"})
-    for (const auto& piece : drawing::form(form, {5, 5}, {5, 5}, 2))
+  for (std::string_view form : drawing::line_forms())
+    for (const auto& piece : drawing::form(form, {{5, 5}, {5, 5}}, 2))
       for (Point p : piece) {
         CHECK(std::isfinite(p.x));
         CHECK(std::isfinite(p.y));
       }
+}
+
+TEST_CASE("a double line round a corner keeps its distance", "[drawing][forms]") {
+  // Right along the x axis, then down: 2.1 points to the left of the way is above, then to the right.
+  const auto pieces = drawing::form("double", {{0, 0}, {100, 0}, {100, 80}}, 2);
+  REQUIRE(pieces.size() == 2);
+  REQUIRE(pieces[0].size() == 3);
+  CHECK(pieces[0][0].y == Approx(-2.1));
+  CHECK(pieces[0][1].x == Approx(102.1));
+  CHECK(pieces[0][1].y == Approx(-2.1));
+  CHECK(pieces[0][2].x == Approx(102.1));
+  CHECK(pieces[1][1].x == Approx(97.9));
+}
+
+TEST_CASE("the gap of a broken line and the rings of a couple lie in the middle of a bent way", "[drawing][forms]") {
+  // 100 right and 300 down: half of the way is 100 points below the corner.
+  const layout::Polygon bent{{0, 0}, {100, 0}, {100, 300}};
+  const auto broken = drawing::form("broken", bent, 2);
+  CHECK(broken[0].size() == 3);
+  CHECK(broken[0].back().y == Approx(100 - 8.2));  // a gap of 2.6 · 2 + 3 points to each side
+  CHECK(broken[3].front().y == Approx(100 + 8.2));
+  const auto rings = drawing::form("rings", bent, 1);
+  REQUIRE(rings.size() == 4);
+  double top = 1000, bottom = 0;
+  for (const auto& ring : {rings[1], rings[2]})
+    for (Point p : ring) {
+      top = std::min(top, p.y);
+      bottom = std::max(bottom, p.y);
+    }
+  CHECK((top + bottom) / 2 == Approx(100));
+  CHECK(rings[0].back().y == Approx(top));
+  CHECK(rings[3].front().y == Approx(bottom));
+}
+
+TEST_CASE("an arrow points at the end of its way", "[drawing][forms]") {
+  const auto pieces = drawing::form("arrow", {{0, 0}, {100, 0}}, 1);
+  REQUIRE(pieces.size() == 2);
+  CHECK(pieces[1][1].x == Approx(100));
+  CHECK(pieces[1][0].x < 100);
+  CHECK(pieces[1][0].y == Approx(-pieces[1][2].y));
 }
 
 TEST_CASE("a rounded outline stays inside its corners", "[drawing][forms]") {

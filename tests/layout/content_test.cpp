@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "kreds/casefile/read.hpp"
+#include "kreds/layout/statistics.hpp"
+#include "support/random_content.hpp"
 
 using namespace kreds;
 
@@ -15,12 +17,18 @@ struct Example {
   labels::Labels words = labels::load_labels(KREDS_ROOT "/data/labels", "da");
   analysis::TieModel model = analysis::load_tie_model(KREDS_ROOT "/data");
 
-  layout::MapContent of(const std::string& file, const audience::Audience& who) const {
+  casefile::Case case_of(const std::string& file) const {
     const auto read =
         casefile::read_case_file(KREDS_ROOT "/data/cases/" + file, vocabulary, *casefile::parse_date("2026-01-01"));
     REQUIRE(read.value);
-    const auto day = *casefile::newest_interview(*read.value);
-    const casefile::Case c = audience::for_audience(*read.value, who, vocabulary, day);
+    return *read.value;
+  }
+
+  layout::MapContent of(const std::string& file, const audience::Audience& who) const { return of(case_of(file), who); }
+
+  layout::MapContent of(const casefile::Case& whole, const audience::Audience& who) const {
+    const auto day = *casefile::newest_interview(whole);
+    const casefile::Case c = audience::for_audience(whole, who, vocabulary, day);
     const network::EgoNetwork network = network::build_network(c, vocabulary, day);
     return layout::map_content(c, network, analysis::tie_strengths(network, model), {who, {}}, words);
   }
@@ -80,4 +88,26 @@ TEST_CASE("the legend explains what occurs and nothing else", "[layout][content]
     CHECK(entry.mark != layout::LegendMark::line_conflict);
     CHECK(entry.mark != layout::LegendMark::dead);
   }
+}
+
+TEST_CASE("one person more in a shipped case leaves the others where they were", "[layout][content]") {
+  const Example example;
+  const std::string file = GENERATE("liam.json", "freja.json", "stor.json");
+  const audience::Kind kind = GENERATE(audience::Kind::family, audience::Kind::professional);
+  const std::string like = GENERATE("first", "last");
+  CAPTURE(file, static_cast<int>(kind), like);
+  const casefile::Case before = example.case_of(file);
+  casefile::Case after = before;
+  casefile::Person person = like == "first" ? before.people[1] : before.people.back();
+  person.id = "newcomer";
+  person.name = "Asger Lund";
+  after.people.push_back(person);
+  const auto was = example.of(before, {kind, ""}), is = example.of(after, {kind, ""});
+  const auto place = [&](const layout::MapContent& content) {
+    return layout::lay_out(content, layout::projector_sheet(), testing::plain_width, example.words);
+  };
+  const auto moved = layout::displacement(was, place(was), is, place(is));
+  CHECK(moved.people + 1 == was.people.size());
+  CHECK(moved.median == 0);
+  CHECK(moved.largest < 0.05 * layout::projector_sheet().width_pt);
 }

@@ -85,32 +85,14 @@ TEST_CASE("the same content gives the same layout", "[layout][map]") {
   for (std::size_t i = 0; i < a.people.size(); ++i) CHECK(a.people[i].symbol == b.people[i].symbol);
 }
 
-TEST_CASE("somebody who comes later moves nobody who was there", "[layout][map]") {
-  // Sectors and rings grow in coarse steps: only where one takes a step the others have to follow.
-  std::size_t unchanged = 0;
-  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-    const MapLayout a = laid_out(random_content(seed, 19), projector_sheet());
-    const MapLayout b = laid_out(random_content(seed, 20), projector_sheet());
-    if (a.ring_radii != b.ring_radii || a.sectors.front().to_deg != b.sectors.front().to_deg || a.map != b.map)
-      continue;
-    ++unchanged;
-    std::vector<double> moved;
-    for (std::size_t i = 1; i < a.people.size(); ++i) moved.push_back(length(a.people[i].symbol - b.people[i].symbol));
-    std::sort(moved.begin(), moved.end());
-    CAPTURE(seed);
-    CHECK(moved[moved.size() / 2] == 0);
-  }
-  CHECK(unchanged >= 3);
-}
-
 TEST_CASE("members of a household in one cell stand inside one outline", "[layout][map]") {
   MapContent content = random_content(6, 8);
   content.households = {{"h", "", {2, 3}, false, false}};
   for (std::size_t i : {2u, 3u}) content.people[i].sector = 3, content.people[i].ring = 3;
   const MapLayout layout = laid_out(content, projector_sheet());
   REQUIRE(layout.households.size() == 1);
-  CHECK(holds(layout.households[0].outline, layout.people[2].symbol));
-  CHECK(holds(layout.households[0].outline, layout.people[3].symbol));
+  CHECK(encloses(layout.households[0].outline, layout.people[2].symbol));
+  CHECK(encloses(layout.households[0].outline, layout.people[3].symbol));
 }
 
 TEST_CASE("members of a household in different sectors share a mark instead of an outline", "[layout][map]") {

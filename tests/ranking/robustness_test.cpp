@@ -323,3 +323,24 @@ TEST_CASE("a relation that no single tie carries is still drawn with its mean an
     CHECK(smaa::highest(value) == exact(1));
   }
 }
+
+TEST_CASE("any two in the order can be compared and neighbours compare as in the list", "[ranking][robustness]") {
+  const matrix::Example example = m1();
+  const ranking::Robustness all = example.robustness();
+  const auto compared = [&](const char* a, const char* b) {
+    return ranking::compare(example.ranking, example.strengths, example.catalogue, all, a, b);
+  };
+  const ranking::Neighbours& listed = all.neighbours.front();
+  for (const ranking::Neighbours& pair : {compared("A", "B"), compared("B", "A")}) {
+    CHECK(pair.ahead == listed.ahead);
+    CHECK(pair.behind == listed.behind);
+    CHECK(pair.gap == listed.gap);
+    CHECK(pair.share_ahead == listed.share_ahead);
+    CHECK(pair.weight.has_value() == listed.weight.has_value());
+    CHECK(pair.answers.size() == listed.answers.size());
+  }
+  // B 239/300 and C 1159/1920 with A between them: by hand .1930208.
+  CHECK(compared("B", "C").gap == exact(239.0 / 300 - 1159.0 / 1920));
+  CHECK(compared("C", "B").worst_weights == exact(1.0 / 60));
+  CHECK_THROWS_AS(compared("A", "nobody"), std::invalid_argument);
+}

@@ -2,17 +2,14 @@
 
 #include <cairo-pdf.h>
 #include <cairo.h>
-#include <png.h>
 #include <sys/mman.h>
 
-#include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <cstring>
-#include <functional>
+#include <cstdint>
 #include <memory>
 #include <stdexcept>
-#include <vector>
+
+#include "flat_png.hpp"
 
 namespace kreds::drawing {
 
@@ -26,29 +23,32 @@ using Surface = std::unique_ptr<cairo_surface_t, Release>;
 using Cairo = std::unique_ptr<cairo_t, Release>;
 
 /// The memory of a picture, in large pages where the system has them: a picture of two million pixels else costs two
-/// thousand page faults, a tenth of its whole drawing.
+/// thousand page faults, a tenth of its whole drawing. Comes from the system all zero.
 class Pixels {
  public:
-  Pixels(int width, int height)
-      : stride_(cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width)),
-        size_(static_cast<std::size_t>(std::max(stride_, 0)) * static_cast<std::size_t>(std::max(height, 0))) {
-    constexpr std::size_t large_page = std::size_t{2} << 20U;
-    size_ = (size_ + large_page - 1) / large_page * large_page;
-    data_.reset(static_cast<unsigned char*>(std::aligned_alloc(large_page, size_)));
-    if (stride_ <= 0 || !data_) throw std::runtime_error("picture: no memory");
-    madvise(data_.get(), size_, MADV_HUGEPAGE);
-    std::memset(data_.get(), 0, size_);
+  Pixels(int width, int height) : stride_(cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width)) {
+    if (stride_ <= 0 || height <= 0) throw std::runtime_error("picture: too large");
+    const std::size_t needed = static_cast<std::size_t>(stride_) * static_cast<std::size_t>(height);
+    size_ = (needed + large_page - 1) / large_page * large_page + large_page;
+    memory_ = ::mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory_ == MAP_FAILED) throw std::runtime_error("picture: no memory");
+    ::madvise(memory_, size_, MADV_HUGEPAGE);
+    std::size_t room = size_;
+    data_ = memory_;
+    std::align(large_page, needed, data_, room);
   }
-  unsigned char* data() const { return data_.get(); }
+  ~Pixels() { ::munmap(memory_, size_); }
+  Pixels(const Pixels&) = delete;
+  Pixels& operator=(const Pixels&) = delete;
+  unsigned char* data() const { return static_cast<unsigned char*>(data_); }
   int stride() const { return stride_; }
 
  private:
-  struct Free {
-    void operator()(unsigned char* memory) const { std::free(memory); }
-  };
+  static constexpr std::size_t large_page = std::size_t{2} << 20U;
   int stride_;
-  std::size_t size_;
-  std::unique_ptr<unsigned char, Free> data_;
+  std::size_t size_ = 0;
+  void* memory_ = nullptr;
+  void* data_ = nullptr;
 };
 
 void check(cairo_status_t status, const char* what) {
@@ -56,59 +56,9 @@ void check(cairo_status_t status, const char* what) {
     throw std::runtime_error(std::string(what) + ": " + cairo_status_to_string(status));
 }
 
-void append_png(png_structp png, png_bytep data, png_size_t size) {
-  static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(data), size);
-}
-void flush_png(png_structp) {}
-[[noreturn]] void png_failed(png_structp, png_const_charp message) {
-  throw std::runtime_error(std::string("PNG: ") + message);
-}
-void png_warned(png_structp, png_const_charp) {}
-
 cairo_status_t append_pdf(void* text, const unsigned char* data, unsigned int size) {
   static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(data), size);
   return CAIRO_STATUS_SUCCESS;
-}
-
-/// cairo keeps a pixel as a native word xRGB: in memory B, G, R, x. Turned round here in one pass, which libpng's own
-/// transformations take three for.
-void to_rgb(const unsigned char* from, std::vector<unsigned char>& to) {
-  for (std::size_t i = 0, end = to.size(); i < end; i += 3, from += 4) {
-    to[i] = from[2];
-    to[i + 1] = from[1];
-    to[i + 2] = from[0];
-  }
-}
-
-/// Level 1 without filters: on drawings of this kind several times faster than cairo's own writer and not larger.
-std::string encode(cairo_surface_t* surface, double dpi) {
-  const int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
-  unsigned char* pixels = cairo_image_surface_get_data(surface);
-  const int stride = cairo_image_surface_get_stride(surface);
-  std::string bytes;
-  bytes.reserve(512 * 1024);
-  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, png_failed, png_warned);
-  if (png == nullptr) throw std::runtime_error("PNG: no memory");
-  png_infop info = png_create_info_struct(png);
-  const std::unique_ptr<png_struct, void (*)(png_structp)> owner(
-      png, [](png_structp p) { png_destroy_write_struct(&p, nullptr); });
-  const std::unique_ptr<png_info, std::function<void(png_infop)>> info_owner(
-      info, [png](png_infop i) { png_destroy_info_struct(png, &i); });
-  png_set_write_fn(png, &bytes, append_png, flush_png);
-  png_set_compression_level(png, 1);
-  png_set_filter(png, 0, PNG_FILTER_NONE);
-  png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB,
-               PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  const auto per_metre = static_cast<png_uint_32>(std::lround(dpi / 0.0254));
-  png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
-  png_write_info(png, info);
-  std::vector<unsigned char> row(3 * static_cast<std::size_t>(width));
-  for (int y = 0; y < height; ++y) {
-    to_rgb(pixels + static_cast<std::ptrdiff_t>(y) * stride, row);
-    png_write_row(png, row.data());
-  }
-  png_write_end(png, info);
-  return bytes;
 }
 
 }  // namespace
@@ -128,7 +78,9 @@ std::string png(double width_pt, double height_pt, double dpi, const DrawOn& dra
     check(cairo_status(cairo.get()), "drawing");
   }
   cairo_surface_flush(surface.get());
-  return encode(surface.get(), dpi);
+  return flat_png(reinterpret_cast<std::uint32_t*>(pixels.data()), static_cast<std::size_t>(width),
+                  static_cast<std::size_t>(height), static_cast<std::size_t>(pixels.stride()) / 4,
+                  static_cast<std::uint32_t>(std::lround(dpi / 0.0254)));
 }
 
 std::string pdf(double width_pt, double height_pt, const std::string& title, const std::string& date,

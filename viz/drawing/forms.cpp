@@ -12,53 +12,138 @@ using layout::Polygon;
 
 constexpr double pi = 3.141592653589793;
 
-struct Way {
-  Point from, along, side;  // unit vectors
-  double length;
-  Way(Point a, Point b) : from(a), along{1, 0}, side{0, 1}, length(layout::length(b - a)) {
-    if (length > 0) along = (1 / length) * (b - a);
-    side = {along.y, -along.x};
+/// A path measured by its length.
+class Way {
+ public:
+  explicit Way(const Polygon& path) : corners_(path) {
+    lengths_.push_back(0);
+    for (std::size_t i = 1; i < path.size(); ++i)
+      lengths_.push_back(lengths_.back() + layout::length(path[i] - path[i - 1]));
   }
-  Point at(double distance, double sideways) const { return from + distance * along + sideways * side; }
+
+  double length() const { return lengths_.back(); }
+
+  /// The point after a distance, moved sideways to the left.
+  Point at(double distance, double sideways = 0) const {
+    const std::size_t i = segment(distance);
+    const Point along = direction(i);
+    return corners_[i] + (distance - lengths_[i]) * along + sideways * left_of(along);
+  }
+
+  /// From one distance to another, corners and all.
+  Polygon piece(double from, double to) const {
+    Polygon line{at(from)};
+    for (std::size_t i = 1; i + 1 < corners_.size(); ++i)
+      if (lengths_[i] > from && lengths_[i] < to) line.push_back(corners_[i]);
+    line.push_back(at(to));
+    return line;
+  }
+
+  /// The whole path moved sideways; at a corner to where the moved segments meet.
+  Polygon beside(double by) const {
+    Polygon line;
+    for (std::size_t i = 0; i < corners_.size(); ++i) {
+      const Point before = left_of(direction(i == 0 ? 0 : i - 1));
+      const Point after = left_of(direction(std::min(i, corners_.size() - 2)));
+      const Point sum = before + after;
+      const double share = std::max(0.5, layout::dot(sum, sum) / 2);  // a sharp corner does not run away
+      line.push_back(corners_[i] + (by / share) * sum);
+    }
+    return line;
+  }
+
+ private:
+  static Point left_of(Point along) { return {along.y, -along.x}; }
+
+  std::size_t segment(double distance) const {
+    std::size_t i = 0;
+    while (i + 2 < corners_.size() && lengths_[i + 1] <= distance) ++i;
+    return i;
+  }
+
+  Point direction(std::size_t segment) const {
+    const double whole = lengths_[segment + 1] - lengths_[segment];
+    return whole > 0 ? (1 / whole) * (corners_[segment + 1] - corners_[segment]) : Point{1, 0};
+  }
+
+  Polygon corners_;
+  std::vector<double> lengths_;
 };
 
 Polygon zigzag(const Way& way, double width_pt) {
   const double tooth = 3 * width_pt + 2, height = 1.2 * width_pt + 0.8;
-  const int teeth = std::max(3, static_cast<int>(way.length / tooth));
-  const double lead = 0.5 * way.length / (teeth + 1);
-  Polygon line{way.at(0, 0), way.at(lead, 0)};
+  const int teeth = std::max(3, static_cast<int>(way.length() / tooth));
+  const double lead = 0.5 * way.length() / (teeth + 1);
+  Polygon line{way.at(0), way.at(lead)};
   for (int i = 0; i < teeth; ++i)
-    line.push_back(way.at(lead + (i + 0.5) * (way.length - 2 * lead) / teeth, i % 2 == 0 ? height : -height));
-  line.push_back(way.at(way.length - lead, 0));
-  line.push_back(way.at(way.length, 0));
+    line.push_back(way.at(lead + (i + 0.5) * (way.length() - 2 * lead) / teeth, i % 2 == 0 ? height : -height));
+  line.push_back(way.at(way.length() - lead));
+  line.push_back(way.at(way.length()));
   return line;
 }
 
+/// Across the way at a distance, slanting.
+Polygon slash(const Way& way, double at, double half, double slant) {
+  return {way.at(at, -half) - slant * (way.at(at + 1) - way.at(at)),
+          way.at(at, half) + slant * (way.at(at + 1) - way.at(at))};
+}
+
 std::vector<Polygon> broken(const Way& way, double width_pt) {
-  const double gap = std::min(0.2 * way.length, 2.6 * width_pt + 3), slash = 2.4 * width_pt + 2, slant = 0.4 * slash;
-  const double left = way.length / 2 - gap, right = way.length / 2 + gap;
-  return {{way.at(0, 0), way.at(left, 0)},
-          {way.at(left - slant, -slash), way.at(left + slant, slash)},
-          {way.at(right - slant, -slash), way.at(right + slant, slash)},
-          {way.at(right, 0), way.at(way.length, 0)}};
+  const double gap = std::min(0.2 * way.length(), 2.6 * width_pt + 3), half = 2.4 * width_pt + 2;
+  const double left = way.length() / 2 - gap, right = way.length() / 2 + gap;
+  return {way.piece(0, left), slash(way, left, half, 0.4 * half), slash(way, right, half, 0.4 * half),
+          way.piece(right, way.length())};
+}
+
+Polygon circle(Point centre, double radius) {
+  constexpr int corners = 24;
+  Polygon outline;
+  for (int i = 0; i <= corners; ++i) {
+    const double angle = 2 * pi * i / corners;
+    outline.push_back(centre + Point{radius * std::cos(angle), radius * std::sin(angle)});
+  }
+  return outline;
+}
+
+/// Two linked rings in the middle, as they stand for a couple in a pedigree: ⚭.
+std::vector<Polygon> rings(const Way& way, double width_pt, bool cut) {
+  const double radius = std::min(2.2 * width_pt + 2.4, way.length() / 6), apart = 0.65 * radius,
+               middle = way.length() / 2;
+  std::vector<Polygon> pieces{way.piece(0, middle - apart - radius), circle(way.at(middle - apart), radius),
+                              circle(way.at(middle + apart), radius), way.piece(middle + apart + radius, way.length())};
+  if (cut) pieces.push_back(slash(way, middle, 2.1 * radius, 0.9 * radius));
+  return pieces;
+}
+
+/// An open head at the end, so that one sees who is whose child.
+std::vector<Polygon> arrow(const Way& way, double width_pt) {
+  const double end = way.length(), head = std::min(3.5 * width_pt + 3, end / 2), half = 0.5 * head;
+  return {way.piece(0, end), {way.at(end - head, half), way.at(end), way.at(end - head, -half)}};
+}
+
+/// Closed at both ends: of the same rank.
+std::vector<Polygon> bars(const Way& way, double width_pt) {
+  const double bar = 2 * width_pt + 2.5, lead = std::min(2 * width_pt + 1.0, way.length() / 4),
+               end = way.length() - lead;
+  return {way.piece(lead, end), {way.at(lead, -bar), way.at(lead, bar)}, {way.at(end, -bar), way.at(end, bar)}};
 }
 
 }  // namespace
 
-std::vector<Polygon> form(std::string_view name, Point a, Point b, double width_pt) {
-  const Way way(a, b);
+std::vector<Polygon> form(std::string_view name, const Polygon& path, double width_pt) {
+  const Way way(path);
   if (name == "zigzag") return {zigzag(way, width_pt)};
   if (name == "broken") return broken(way, width_pt);
-  if (name == "double") {
-    const double off = 1.05 * width_pt;
-    return {{way.at(0, off), way.at(way.length, off)}, {way.at(0, -off), way.at(way.length, -off)}};
-  }
-  return {{a, b}};
+  if (name == "arrow") return arrow(way, width_pt);
+  if (name == "rings") return rings(way, width_pt, false);
+  if (name == "rings_broken") return rings(way, width_pt, true);
+  if (name == "bars") return bars(way, width_pt);
+  if (name == "double") return {way.beside(1.05 * width_pt), way.beside(-1.05 * width_pt)};
+  return {path};
 }
 
-std::pair<Point, Point> beside(Point a, Point b, double by_pt) {
-  const Way way(a, b);
-  return {way.at(0, by_pt), way.at(way.length, by_pt)};
+Polygon beside(const Polygon& path, double by_pt) {
+  return Way(path).beside(by_pt);
 }
 
 Polygon rounded(Polygon polygon, int times) {

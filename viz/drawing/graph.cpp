@@ -27,8 +27,7 @@ namespace {
 using layout::Point;
 using layout::Polygon;
 
-// --- Graphviz's messages: they come in pieces, by a C callback without a user pointer
-// ----------------------------------
+// --- Graphviz's messages: they come in pieces, by a C callback without a user pointer ---
 
 std::string& messages() {
   static std::string text;
@@ -49,8 +48,7 @@ void checked(const char* what, const Call& call) {
   if (result != 0 || agerrors() > 0) throw std::runtime_error(std::string("Graphviz: ") + what + ": " + messages());
 }
 
-// --- a device that draws on a cairo context of ours: exact sheets, own PNG encoder
-// --------------------------------------
+// --- a device that draws on a cairo context of ours: exact sheets, own PNG encoder ---
 
 void nothing(GVJ_t*) {}
 gvdevice_engine_t no_engine = {nothing, nothing, nothing};
@@ -79,8 +77,7 @@ GVC_t* context() {
   return made;
 }
 
-// --- attributes
-// -------------------------------------------------------------------------------------------------------
+// --- attributes ---
 
 /// cgraph takes char* and copies it.
 char* c(const std::string& text) {
@@ -108,15 +105,30 @@ class Builder {
  public:
   explicit Builder(const Scene& scene) : scene_(scene), graph_(agopen(c("kreds"), Agundirected, nullptr)) {}
 
+  /// The ground in Graphviz's xdot language. A polygon over the whole sheet keeps it exactly as large as it is.
+  std::string background() const {
+    const double w = scene_.width_pt, h = scene_.height_pt;
+    std::string ops =
+        "c 9 -#ffffff00 C " + xdot_text(scene_.paper) + " P " + xdot_points({{0, 0}, {w, 0}, {w, h}, {0, h}});
+    for (const Backdrop& shape : scene_.backdrops) {
+      if (!shape.fill.empty()) ops += " c 9 -#ffffff00 C " + xdot_text(shape.fill) + " P " + xdot_points(shape.polygon);
+      if (shape.stroke) ops += stroked(*shape.stroke, shape.polygon, shape.polygon.size() > 2);
+    }
+    // Lines without people at their ends: the samples of the legend.
+    for (const Link& link : scene_.links)
+      if (!link.a)
+        for (const Polygon& piece : link.pieces) ops += stroked(link.stroke, piece, false);
+    return ops;
+  }
+
   Agraph_t* build() {
     const std::string w = number(scene_.width_pt), h = number(scene_.height_pt);
-    graph("bgcolor", scene_.paper);
+    graph("bgcolor", "transparent");  // the paper is the first thing of the background: once is enough
     graph("pad", "0");
     graph("margin", "0");
     graph("outputorder", "edgesfirst");
     graph("splines", "line");
     graph("viewport", w + "," + h + ",1," + number(scene_.width_pt / 2) + "," + number(scene_.height_pt / 2));
-    graph("_background", background());
     // Not "": cgraph leaves empty defaults out of DOT, and every symbol would then show its id there.
     agattr(graph_, AGNODE, c("label"), c("\\N"));
     agattr(graph_, AGNODE, c("margin"), c("0"));
@@ -129,6 +141,7 @@ class Builder {
     for (const char* key : {"pos", "color", "penwidth", "style"}) agattr(graph_, AGEDGE, c(key), c(""));
     people_nodes();
     links();
+    houses();
     texts();
     return graph_;
   }
@@ -148,36 +161,12 @@ class Builder {
 
   static std::string xdot_text(const std::string& text) { return std::to_string(text.size()) + " -" + text; }
 
-  /// The ground in Graphviz's xdot language. A polygon over the whole sheet keeps it exactly as large as it is.
-  std::string background() const {
-    const double w = scene_.width_pt, h = scene_.height_pt;
-    std::string ops =
-        "c 9 -#ffffff00 C " + xdot_text(scene_.paper) + " P " + xdot_points({{0, 0}, {w, 0}, {w, h}, {0, h}});
-    for (const Backdrop& shape : scene_.backdrops) {
-      if (!shape.fill.empty()) ops += " c 9 -#ffffff00 C " + xdot_text(shape.fill) + " P " + xdot_points(shape.polygon);
-      if (!shape.stroke) continue;
-      ops += " S " + xdot_text("setlinewidth(" + number(shape.stroke->width_pt) + ")") + " S " +
-             xdot_text(shape.stroke->dashed   ? "dashed"
-                       : shape.stroke->dotted ? "dotted"
-                                              : "solid") +
-             " c " + xdot_text(shape.stroke->colour) + (shape.polygon.size() > 2 ? " p " : " L ") +
-             xdot_points(shape.polygon);
-    }
-    return ops + samples();
-  }
-
-  /// Lines without people at their ends: the samples of the legend.
-  std::string samples() const {
-    std::string ops;
-    for (const Link& link : scene_.links)
-      if (!link.a)
-        for (const Polygon& piece : link.pieces)
-          ops += " S " + xdot_text("setlinewidth(" + number(link.stroke.width_pt) + ")") + " S " +
-                 xdot_text(link.stroke.dashed   ? "dashed"
-                           : link.stroke.dotted ? "dotted"
-                                                : "solid") +
-                 " c " + xdot_text(link.stroke.colour) + " L " + xdot_points(piece);
-    return ops;
+  std::string stroked(const Stroke& stroke, const Polygon& polygon, bool closed) const {
+    return " S " + xdot_text("setlinewidth(" + number(stroke.width_pt) + ")") + " S " +
+           xdot_text(stroke.dashed   ? "dashed"
+                     : stroke.dotted ? "dotted"
+                                     : "solid") +
+           " c " + xdot_text(stroke.colour) + (closed ? " p " : " L ") + xdot_points(polygon);
   }
 
   Agnode_t* node(const std::string& id) { return agnode(graph_, c(id), 1); }
@@ -221,7 +210,7 @@ class Builder {
       set(made, "pos", at(symbol.centre));
       set(made, "width", size);
       set(made, "height", size);
-      set(made, "fillcolor", symbol.fill);
+      set(made, "fillcolor", symbol.fill.empty() ? "#ffffff00" : symbol.fill);
       set(made, "color", symbol.stroke.colour);
       set(made, "penwidth", number(symbol.stroke.width_pt));
       if (symbol.stroke.dashed) set(made, "style", "filled,dashed");
@@ -253,6 +242,21 @@ class Builder {
       set(made, "penwidth", number(link.stroke.width_pt));
       if (link.stroke.dashed) set(made, "style", "dashed");
       if (link.stroke.dotted) set(made, "style", "dotted");
+    }
+  }
+
+  void houses() {
+    std::size_t count = 0;
+    for (const House& house : scene_.houses) {
+      Agnode_t* made = node("s" + std::to_string(count++));
+      const std::string size = number(2 * house.radius / 72);
+      set(made, "label", "");
+      set(made, "shape", "house");
+      set(made, "pos", at(house.centre));
+      set(made, "width", size);
+      set(made, "height", size);
+      set(made, "fillcolor", house.colour);
+      set(made, "color", "#ffffff00");
     }
   }
 
@@ -302,21 +306,59 @@ int flushed(void*) {
   return 0;
 }
 
+/// A long text over several lines, each ended by a backslash: DOT's scanner takes no longer ones.
+std::string folded(const std::string& text) {
+  constexpr std::size_t width = 110;
+  std::string lines;
+  std::size_t in_line = 0;
+  for (char letter : text) {
+    lines += letter;
+    if (++in_line < width || letter != ' ') continue;
+    lines += "\\\n";
+    in_line = 0;
+  }
+  return lines;
+}
+
+/// DOT for people to read: what is what, and the long list of the ground's points at the end.
+std::string explained(const std::string& dot, const std::string& background) {
+  std::string text =
+      "// A network map, made by kreds. To draw it: neato -n2 -Tpng THIS-FILE\n"
+      "// Everything keeps its place (pos, in points, y upwards). Names of nodes are numbers and tell nothing.\n" +
+      dot;
+  const auto say_before = [&](const std::string& first, const std::string& comment) {
+    const std::size_t at = text.find("\n\t" + first + "\t[");
+    if (at != std::string::npos) text.insert(at + 1, "\n\t// " + comment + "\n");
+  };
+  say_before("n0", "people, and the lines between them");
+  say_before("k0", "samples of the legend, and second outlines of people");
+  say_before("s0", "houses upon people who live with the child");
+  say_before("t0", "texts: first the signs in letters, then names, captions, legend and sources");
+  const std::string ground =
+      "\n\t// the ground: paper, rings, sectors, homes, samples of lines (xdot)\n\tgraph [_background=\"" +
+      folded(background) + "\"];\n";
+  return text.insert(text.rfind('}'), ground);
+}
+
 }  // namespace
 
 struct Graph::Impl {
   Agraph_t* graph = nullptr;
+  std::string background;
   bool laid_out = false;
 
   void lay_out() {
     if (laid_out) return;
+    agattr(graph, AGRAPH, c("_background"), c(background));
     checked("layout", [&] { return gvLayout(context(), graph, "nop2"); });
     laid_out = true;
   }
 };
 
 Graph::Graph(const Scene& scene) : impl_(std::make_unique<Impl>()) {
-  impl_->graph = Builder(scene).build();
+  Builder builder(scene);
+  impl_->graph = builder.build();
+  impl_->background = builder.background();
 }
 
 Graph::~Graph() {
@@ -332,7 +374,7 @@ std::string Graph::dot() const {
   const int result = agwrite(impl_->graph, &text);
   impl_->graph->clos->disc.io = usual;
   if (result != 0) throw std::runtime_error("Graphviz: the graph could not be written");
-  return text;
+  return explained(text, impl_->background);
 }
 
 std::string Graph::svg() const {

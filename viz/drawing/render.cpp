@@ -1,7 +1,9 @@
 #include "kreds/drawing/render.hpp"
 
+#include "contained.hpp"
 #include "encode.hpp"
 #include "graph.hpp"
+#include "pdf_language.hpp"
 #include "svg.hpp"
 
 namespace kreds::drawing {
@@ -14,20 +16,28 @@ std::optional<Format> format_of(std::string_view suffix) {
   return std::nullopt;
 }
 
-std::string render(const Scene& scene, Format format, double dpi) {
+namespace {
+
+std::string made_here(const Scene& scene, Format format, double dpi) {
   const Graph graph(scene);
   const auto draw = [&](_cairo* cairo) { graph.draw_on(cairo); };
   switch (format) {
     case Format::svg:
       return finished_svg(graph.svg(), scene);
     case Format::pdf:
-      return pdf(scene.width_pt, scene.height_pt, scene.title, scene.date, draw);
+      return with_language(pdf(scene.width_pt, scene.height_pt, scene.title, scene.date, draw), scene.lang);
     case Format::dot:
       return graph.dot();
     case Format::png:
       break;
   }
   return png(scene.width_pt, scene.height_pt, dpi, draw);
+}
+
+}  // namespace
+
+std::string render(const Scene& scene, Format format, double dpi) {
+  return contained([&] { return made_here(scene, format, dpi); });
 }
 
 }  // namespace kreds::drawing

@@ -90,16 +90,21 @@ class Artist {
     scene_.backdrops.push_back({rounded_box(box, 8), fill, Stroke{line, 1, false, false}});
   }
 
-  void households() {
-    for (const auto& household : layout_.households) {
-      const bool candidate = content_.households[household.household].candidate;
-      const std::string& line = candidate ? style_.candidate_line : style_.household_line;
-      const double width = style_.household_line_pt * (candidate ? 1.6 : 1);
-      if (!household.outline.empty()) {
-        scene_.backdrops.push_back(
-            {rounded(household.outline, 3), style_.household, Stroke{line, width, false, false}});
-      }
+  /// Outlines of homes; that of a candidate is double.
+  void home(const Polygon& outline, bool candidate) {
+    const double width = style_.household_line_pt;
+    if (!candidate) {
+      scene_.backdrops.push_back({outline, style_.household, Stroke{style_.household_line, width, false, false}});
+      return;
     }
+    scene_.backdrops.push_back({outline, style_.household, Stroke{style_.candidate_line, 3.4 * width, false, false}});
+    scene_.backdrops.push_back({outline, "", Stroke{style_.paper, 1.3 * width, false, false}});
+  }
+
+  void households() {
+    for (const auto& household : layout_.households)
+      if (!household.outline.empty())
+        home(rounded(household.outline, 3), content_.households[household.household].candidate);
   }
 
   // --- lines ------------------------------------------------------------------------------------------
@@ -117,11 +122,11 @@ class Artist {
       const layout::Line& line = content_.lines[placed.line];
       const LineStyle& style = style_.lines.at(line.kind);
       const Stroke stroke = stroke_of(style, line.strength);
-      Point a = placed.from, b = placed.to;
+      Polygon path = placed.path;
       // Kinship beside the quality of the same tie, not under it.
       if (layout::is_kin(line.kind) && with_quality.contains({std::min(line.a, line.b), std::max(line.a, line.b)}))
-        std::tie(a, b) = beside(a, b, 5.5);
-      scene_.links.push_back({line.a, line.b, form(style.form, a, b, stroke.width_pt), stroke});
+        path = beside(path, 5.5);
+      scene_.links.push_back({line.a, line.b, form(style.form, path, stroke.width_pt), stroke});
     }
   }
 
@@ -136,11 +141,22 @@ class Artist {
       symbol.stroke = {colour, 2 * style_.symbol_line_pt, mark.expected, mark.not_asked && !mark.expected};
       ink = colour;
     }
-    if (mark.restricted)
-      symbol.stroke = {style_.lines.at(LineKind::conflict).colour, 2.5 * style_.symbol_line_pt, true, false};
+    const std::size_t drawn = scene_.symbols.size();
     scene_.symbols.push_back(symbol);
-    if (mark.unknown) inscription("?", centre, 1.35 * radius, ink);
-    if (mark.dead) inscription("×", centre, 2.9 * radius, ink);
+    const double inside = (mark.restricted ? 0.7 : 1) * radius;
+    if (mark.unknown) inscription("?", centre, 1.35 * inside, ink);
+    if (mark.dead) inscription("×", centre, 2.9 * inside, ink);
+    if (mark.restricted) ring_around(drawn, style_.lines.at(LineKind::conflict).colour, true);
+  }
+
+  /// A second, open outline round a symbol: of a candidate whole, of somebody who must not be shown dashed. The symbol
+  /// itself makes room for it, for nothing may reach beyond what the layout kept free.
+  void ring_around(std::size_t symbol, const std::string& colour, bool dashed) {
+    Symbol& inner = scene_.symbols[symbol];
+    const double width = std::min(1.5 * style_.household_line_pt, 0.16 * inner.radius);
+    Symbol ring{std::nullopt, inner.shape, inner.centre, inner.radius - width / 2, "", {colour, width, dashed, false}};
+    inner.radius *= 0.7;
+    scene_.symbols.push_back(std::move(ring));
   }
 
   /// A sign in the middle of a symbol.
@@ -171,7 +187,16 @@ class Artist {
         for (const TextLine& line : person.lines) scene_.texts.push_back({line, style_.child_text, ""});
         continue;
       }
+      if (person.folded) continue;
       symbol(i, content_.people[i], person.symbol, person.radius);
+      if (person.leader) leader(person, *person.leader);
+    }
+    for (const auto& group : layout_.groups) {
+      PersonMark mark;
+      mark.sector = group.sector;
+      symbol(std::nullopt, mark, group.mark.symbol, group.mark.radius);
+      inscription("+", group.mark.symbol, 1.9 * group.mark.radius, style_.paper);
+      if (group.mark.leader) leader(group.mark, *group.mark.leader);
     }
     mark_candidates_apart();
     for (const auto& household : layout_.households) {
@@ -181,40 +206,69 @@ class Artist {
         const PersonMark& mark = content_.people[member];
         if (mark.unknown || mark.dead || mark.shape == Shape::star) continue;  // a sign is inside already, or no room
         const bool hollow = mark.not_asked || mark.expected;
-        const std::string ink = hollow ? repeating(style_.sectors, mark.sector) : style_.marks.front();
+        const std::string ink = hollow ? repeating(style_.sectors, mark.sector) : style_.paper;
         const PlacedPerson& person = layout_.people[member];
-        inscription(home ? "⌂" : letter(household.mark), person.symbol, (home ? 1.5 : 1.15) * person.radius, ink);
+        const bool ringed =
+            mark.restricted || (content_.households[household.household].candidate && household.outline.empty());
+        const double room = (ringed ? 0.7 : 1) * person.radius;
+        if (home)
+          scene_.houses.push_back({person.symbol, 0.55 * room, ink});
+        else
+          inscription(letter(household.mark), person.symbol, 1.15 * room, ink);
       }
     }
+  }
+
+  /// From a symbol to its label that stands off it.
+  void leader(const PlacedPerson& person, Point to) {
+    const Point way = to - person.symbol;
+    const double length = layout::length(way);
+    if (length <= person.radius + 1) return;
+    const Point from = person.symbol + ((person.radius + 1) / length) * way;
+    scene_.backdrops.push_back({{from, to}, "", Stroke{style_.quiet_text, 0.8, false, false}});
   }
 
   /// Without an outline of their own to bear the mark, the symbols of a candidate household bear it.
   void mark_candidates_apart() {
     for (const auto& household : layout_.households) {
       if (!household.outline.empty() || !content_.households[household.household].candidate) continue;
-      for (Symbol& symbol : scene_.symbols)
-        if (symbol.person &&
-            std::find(household.marked.begin(), household.marked.end(), *symbol.person) != household.marked.end())
-          symbol.stroke = {style_.candidate_line, 2.2 * style_.household_line_pt, symbol.stroke.dashed,
-                           symbol.stroke.dotted};
+      const std::size_t drawn = scene_.symbols.size();
+      for (std::size_t i = 0; i < drawn; ++i)
+        if (const auto person = scene_.symbols[i].person;
+            person && std::find(household.marked.begin(), household.marked.end(), *person) != household.marked.end())
+          ring_around(i, style_.candidate_line, false);
     }
   }
 
   // --- words ------------------------------------------------------------------------------------------
 
+  static bool passes_by(const Polygon& path, bool closed, const Box& box) {
+    for (std::size_t i = closed ? 0 : 1; i < path.size(); ++i)
+      if (layout::passes(path[i == 0 ? path.size() - 1 : i - 1], path[i], box)) return true;
+    return false;
+  }
+
+  /// Whether a line of any kind runs behind a name: a tie, or the border of a ring, a sector or a home.
   bool needs_halo(std::size_t person) const {
     const Box& label = layout_.people[person].label;
     return std::any_of(layout_.lines.begin(), layout_.lines.end(),
-                       [&](const auto& line) { return layout::passes(line.from, line.to, label); });
+                       [&](const auto& line) { return passes_by(line.path, false, label); }) ||
+           std::any_of(scene_.backdrops.begin(), scene_.backdrops.end(), [&](const Backdrop& shape) {
+             return shape.stroke && passes_by(shape.polygon, shape.polygon.size() > 2, label);
+           });
   }
 
   void texts() {
     for (std::size_t i = 0; i < layout_.people.size(); ++i) {
       if (i == content_.ego) continue;
       const std::string halo = needs_halo(i) ? style_.halo : "";
+      if (layout_.people[i].folded) continue;
       for (const TextLine& line : layout_.people[i].lines)
         scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, halo});
     }
+    for (const auto& group : layout_.groups)
+      for (const TextLine& line : group.mark.lines)
+        scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, style_.halo});
     for (const auto& sector : layout_.sectors) scene_.texts.push_back({sector.caption, style_.quiet_text, ""});
     for (const TextLine& line : layout_.texts)
       scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, ""});
@@ -226,7 +280,7 @@ class Artist {
     const LineStyle& style = style_.lines.at(kind);
     const Stroke stroke = stroke_of(style, kind == LineKind::strong ? 0.85 : 0.5);
     scene_.links.push_back({std::nullopt, std::nullopt,
-                            form(style.form, at - Point{half, 0}, at + Point{half, 0}, stroke.width_pt), stroke});
+                            form(style.form, {at - Point{half, 0}, at + Point{half, 0}}, stroke.width_pt), stroke});
   }
 
   void person_sample(PersonMark mark, Point at, double radius) { symbol(std::nullopt, mark, at, radius); }
@@ -266,20 +320,16 @@ class Artist {
         person.restricted = true;
         break;
       case LegendMark::household:
-        scene_.backdrops.push_back({rounded_box(layout::box_around(at, 2.3 * t, 1.1 * t), 5), style_.household,
-                                    Stroke{style_.household_line, style_.household_line_pt, false, false}});
+      case LegendMark::candidate:
+        home(rounded_box(layout::box_around(at, 2.3 * t, 1.05 * t), 5), mark == LegendMark::candidate);
         return;
       case LegendMark::household_apart:
+        person_sample(person, at, radius * 1.15);
+        inscription("A", at, 1.2 * radius, style_.paper);
+        return;
       case LegendMark::home_with_child:
         person_sample(person, at, radius * 1.15);
-        inscription(mark == LegendMark::home_with_child ? "⌂" : "A", at,
-                    (mark == LegendMark::home_with_child ? 1.6 : 1.2) * radius, style_.marks.front());
-        return;
-      case LegendMark::candidate:
-        person_sample(person, at, 0.8 * radius);
-        scene_.symbols.back().stroke = {style_.candidate_line, 1.6 * style_.household_line_pt, false, false};
-        scene_.backdrops.push_back({rounded_box(layout::box_around(at, 2.3 * t, 1.1 * t), 5), style_.household,
-                                    Stroke{style_.candidate_line, 1.6 * style_.household_line_pt, false, false}});
+        scene_.houses.push_back({at, 0.6 * radius, style_.paper});
         return;
       case LegendMark::line_strong:
         return line_sample(LineKind::strong, at, half);

@@ -2,19 +2,29 @@
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
+#include <filesystem>
+#include <list>
+#include <optional>
+#include <set>
 
+#include "kreds/casefile/suggestion.hpp"
 #include "kreds/document/document.hpp"
 
 namespace kreds::drawing {
 
 namespace {
 
+namespace fs = std::filesystem;
+using document::Argument;
+using document::Arguments;
+using document::Diagnostics;
+using document::Document;
 using document::Kind;
 using document::Node;
+using document::Place;
 using layout::LineKind;
 
-constexpr std::array<std::pair<std::string_view, LineKind>, 10> line_names = {
+constexpr std::array<std::pair<std::string_view, LineKind>, 10> lines_by_name = {
     {{"strong", LineKind::strong},
      {"normal", LineKind::normal},
      {"weak", LineKind::weak},
@@ -26,123 +36,271 @@ constexpr std::array<std::pair<std::string_view, LineKind>, 10> line_names = {
      {"former_partners", LineKind::former_partners},
      {"siblings", LineKind::siblings}}};
 
-constexpr std::array<std::string_view, 6> forms = {"solid", "double", "dashed", "dotted", "zigzag", "broken"};
+constexpr std::array<std::string_view, 10> forms = {"solid",  "double", "dashed", "dotted",       "zigzag",
+                                                    "broken", "arrow",  "rings",  "rings_broken", "bars"};
+
+constexpr double widest_pt = 40;
 
 bool is_colour(std::string_view text) {
   if (text.size() != 7 && text.size() != 9) return false;
   return text[0] == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
 
-/// Reads members by name and keeps every fault, with its place.
+/// Everything that a style can say, in one place: what reads it and what knows its keys both ask this.
+template <class Reader>
+void fields(Reader& read, Style& style) {
+  read("paper", style.paper);
+  read("text", style.text);
+  read("quiet_text", style.quiet_text);
+  read("halo", style.halo);
+  read("rings", style.rings);
+  read("ring_line", style.ring_line);
+  read("ring_line_pt", style.ring_line_pt);
+  read("spoke", style.spoke);
+  read("tray", style.tray);
+  read("tray_line", style.tray_line);
+  read("child", style.child);
+  read("child_text", style.child_text);
+  read("sectors", style.sectors);
+  read("symbol_line", style.symbol_line);
+  read("symbol_line_pt", style.symbol_line_pt);
+  read("household", style.household);
+  read("household_line", style.household_line);
+  read("household_line_pt", style.household_line_pt);
+  read("candidate_line", style.candidate_line);
+  read("lines", style.lines);
+}
+
+template <class Reader>
+void fields(Reader& read, LineStyle& line) {
+  read("colour", line.colour);
+  read("width_pt", line.width_pt);
+  read("form", line.form);
+}
+
+struct KeyList {
+  std::vector<std::string> keys;
+  template <class T>
+  void operator()(std::string_view key, const T&) {
+    keys.emplace_back(key);
+  }
+};
+
+template <class T>
+std::vector<std::string> keys_of(std::vector<std::string> others) {
+  KeyList list{std::move(others)};
+  T any;
+  fields(list, any);
+  return std::move(list.keys);
+}
+
+template <class List>
+std::vector<std::string> texts_of(const List& list) {
+  return {list.begin(), list.end()};
+}
+
+std::vector<std::string> line_keys() {
+  std::vector<std::string> keys;
+  for (const auto& [name, kind] : lines_by_name) keys.emplace_back(name);
+  return keys;
+}
+
+/// Reads from the style itself and, for what it leaves out, from those it is based on; keeps every fault.
 class StyleReader {
  public:
-  explicit StyleReader(Node root) : root_(root) {}
+  StyleReader(std::vector<Node> chain, Diagnostics& faults) : chain_(std::move(chain)), faults_(&faults) {}
 
-  std::string colour(Node from, std::string_view key) {
-    const auto node = take(from, key, Kind::text);
-    if (!node) return "#000000";
-    if (!is_colour(node->text())) fault(*node, "a colour is written #rrggbb or #rrggbbaa");
-    return node->text();
+  void operator()(std::string_view key, std::string& value) {
+    const auto node = find(key, Kind::text);
+    if (!node) return;
+    value = node->text();
+    if (key != "form") return check_colour(*node);
+    if (std::find(forms.begin(), forms.end(), value) == forms.end())
+      fault("style_form", node->place(), {{"known", Argument::literal(casefile::listed(texts_of(forms)))}});
   }
 
-  std::vector<std::string> colours(std::string_view key) {
-    std::vector<std::string> list;
-    if (const auto node = take(root_, key, Kind::array))
-      for (Node item : node->children()) {
-        if (!item.is(Kind::text) || !is_colour(item.text())) fault(item, "a colour is written #rrggbb or #rrggbbaa");
-        list.push_back(item.is(Kind::text) ? item.text() : "");
-      }
-    if (list.empty()) faults_.push_back(std::string(key) + ": at least one colour is needed");
-    return list;
+  void operator()(std::string_view key, double& value) {
+    const auto node = find(key, Kind::real);
+    if (!node) return;
+    value = node->number();
+    if (!(value >= 0 && value <= widest_pt)) fault("style_width", node->place());
   }
 
-  double width(Node from, std::string_view key) {
-    const auto node = from.find(key);
-    if (!node || (!node->is(Kind::real) && !node->is(Kind::integer))) {
-      fault(node.value_or(from), std::string(key) + ": a number of points is needed");
-      return 1;
+  void operator()(std::string_view key, std::vector<std::string>& value) {
+    const auto node = find(key, Kind::array);
+    if (!node) return;
+    for (Node item : node->children()) {
+      value.push_back(item.is(Kind::text) ? item.text() : "");
+      check_colour(item);
     }
-    if (!(node->number() >= 0 && node->number() <= 40)) fault(*node, "a line is 0 to 40 points wide");
-    return node->number();
+    if (value.empty()) fault("style_no_colour", node->place());
   }
 
-  LineStyle line(Node from) {
-    LineStyle style;
-    style.colour = colour(from, "colour");
-    style.width_pt = width(from, "width_pt");
-    if (const auto form = take(from, "form", Kind::text)) {
-      style.form = form->text();
-      if (std::find(forms.begin(), forms.end(), style.form) == forms.end())
-        fault(*form, "form is one of solid, double, dashed, dotted, zigzag, broken");
+  void operator()(std::string_view key, std::map<LineKind, LineStyle>& value) {
+    StyleReader inner(inside(key), *faults_);
+    if (inner.chain_.empty()) return;
+    for (const auto& [name, kind] : lines_by_name) {
+      StyleReader line(inner.inside(name), *faults_);
+      if (!line.chain_.empty()) fields(line, value[kind]);
     }
-    return style;
   }
-
-  std::map<LineKind, LineStyle> lines() {
-    std::map<LineKind, LineStyle> styles;
-    const auto node = take(root_, "lines", Kind::object);
-    if (!node) return styles;
-    for (const auto& [name, kind] : line_names)
-      if (const auto entry = take(*node, name, Kind::object)) styles[kind] = line(*entry);
-    return styles;
-  }
-
-  const std::vector<std::string>& faults() const { return faults_; }
 
  private:
-  std::optional<Node> take(Node from, std::string_view key, Kind kind) {
-    const auto node = from.find(key);
-    if (node && node->is(kind)) return node;
-    fault(node.value_or(from), node ? std::string(key) + " has the wrong type" : std::string(key) + " is missing");
+  /// The member in the first of the chain that has it.
+  std::optional<Node> find(std::string_view key, Kind kind) {
+    for (const Node& from : chain_)
+      if (const auto node = from.find(key)) {
+        if (node->is(kind) || (kind == Kind::real && node->is(Kind::integer))) return node;
+        fault("style_type", node->place(), {{"key", Argument::literal(std::string(key))}});
+        return std::nullopt;
+      }
+    missing(key);
     return std::nullopt;
   }
 
-  void fault(Node at, const std::string& what) {
-    const auto place = at.place();
-    faults_.push_back(place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " + what);
+  /// The objects of that name, nearest first.
+  std::vector<Node> inside(std::string_view key) {
+    std::vector<Node> found;
+    for (const Node& from : chain_)
+      if (const auto node = from.find(key)) {
+        if (node->is(Kind::object))
+          found.push_back(*node);
+        else
+          fault("style_type", node->place(), {{"key", Argument::literal(std::string(key))}});
+      }
+    if (found.empty()) missing(key);
+    return found;
   }
 
-  Node root_;
-  std::vector<std::string> faults_;
+  void missing(std::string_view key) {
+    fault("missing_key", chain_.front().place(), {{"key", Argument::literal(std::string(key))}});
+  }
+
+  void check_colour(Node node) {
+    if (!node.is(Kind::text) || !is_colour(node.text())) fault("style_colour", node.place());
+  }
+
+  void fault(const std::string& code, Place place, Arguments arguments = {}) {
+    faults_->push_back({document::Severity::error, code, std::move(place), std::move(arguments)});
+  }
+
+  std::vector<Node> chain_;
+  Diagnostics* faults_;
 };
+
+/// Keys that no style has: most often misspelt.
+void check_keys(Node object, const std::vector<std::string>& known, Diagnostics& faults) {
+  if (!object.is(Kind::object)) return;
+  for (Node member : object.children()) {
+    const std::string& key = member.key();
+    if (key.starts_with("x-") || std::find(known.begin(), known.end(), key) != known.end()) continue;
+    faults.push_back({document::Severity::error,
+                      "unknown_key",
+                      member.key_place(),
+                      {{"key", Argument::literal(key)}, {"known", Argument::literal(casefile::listed(known, key))}}});
+  }
+}
+
+void check_all_keys(Node root, Diagnostics& faults) {
+  check_keys(root, keys_of<Style>({"description", "based_on"}), faults);
+  const auto lines = root.find("lines");
+  if (!lines) return;
+  check_keys(*lines, line_keys(), faults);
+  if (!lines->is(Kind::object)) return;
+  for (Node line : lines->children()) check_keys(line, keys_of<LineStyle>({}), faults);
+}
+
+/// The documents that a style consists of: itself, what it is based on, and so on.
+class Chain {
+ public:
+  Chain(std::string folder, Diagnostics& faults) : folder_(std::move(folder)), faults_(&faults) {}
+
+  void follow(const std::string& name_or_file) {
+    std::string path = path_of(name_or_file, "");
+    std::set<std::string> seen;
+    while (!path.empty()) {
+      seen.insert(fs::path(path).lexically_normal().string());
+      document::ParseResult parsed = document::parse_file(path);
+      faults_->insert(faults_->end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
+      if (!parsed.document) return;
+      documents_.push_back(std::move(*parsed.document));
+      const Node root = documents_.back().root();
+      if (!root.is(Kind::object))
+        return faults_->push_back({document::Severity::error, "style_no_object", root.place(), {}});
+      nodes_.push_back(root);
+      if (const auto words = root.find("description"); words && !words->is(Kind::text))
+        wrong_type(*words, "description");
+      check_all_keys(root, *faults_);
+      path = base_of(root, path);
+      if (!path.empty() && seen.contains(fs::path(path).lexically_normal().string())) {
+        faults_->push_back({document::Severity::error, "style_circle", root.find("based_on")->place(), {}});
+        return;
+      }
+    }
+  }
+
+  const std::vector<Node>& nodes() const { return nodes_; }
+
+ private:
+  std::string path_of(const std::string& name_or_file, const std::string& beside) const {
+    if (!names_a_file(name_or_file)) return (fs::path(folder_) / (name_or_file + ".json")).string();
+    return (fs::path(beside) / name_or_file).string();  // a full path stays what it is
+  }
+
+  void wrong_type(Node node, const std::string& key) {
+    faults_->push_back({document::Severity::error, "style_type", node.place(), {{"key", Argument::literal(key)}}});
+  }
+
+  std::string base_of(Node root, const std::string& path) {
+    const auto base = root.find("based_on");
+    if (!base) return {};
+    if (base->is(Kind::text) && !base->text().empty())
+      return path_of(base->text(), fs::path(path).parent_path().string());
+    wrong_type(*base, "based_on");
+    return {};
+  }
+
+  std::string folder_;
+  Diagnostics* faults_;
+  std::list<Document> documents_;  // nodes point into them
+  std::vector<Node> nodes_;
+};
+
+std::string summary(const Diagnostics& diagnostics) {
+  std::string text = "a style that cannot be used";
+  for (const auto& d : diagnostics)
+    text +=
+        "\n" + d.place.file + ":" + std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + ": " + d.code;
+  return text;
+}
 
 }  // namespace
 
-Style load_style(const std::string& style_folder, const std::string& name) {
-  const std::string path = style_folder + "/" + name + ".json";
-  const auto parsed = document::parse_file(path);
-  if (!parsed.document || !parsed.document->root().is(Kind::object))
-    throw std::runtime_error(path + ": not a style (no readable JSON object)");
-  const Node root = parsed.document->root();
-  StyleReader read(root);
+std::span<const std::string_view> line_forms() {
+  return forms;
+}
+
+std::span<const std::pair<std::string_view, LineKind>> line_names() {
+  return lines_by_name;
+}
+
+BadStyle::BadStyle(Diagnostics diagnostics)
+    : std::runtime_error(summary(diagnostics)), diagnostics_(std::move(diagnostics)) {}
+
+bool names_a_file(std::string_view name_or_file) {
+  return name_or_file.ends_with(".json");
+}
+
+Style load_style(const std::string& style_folder, const std::string& name_or_file) {
+  Diagnostics faults;
+  Chain chain(style_folder, faults);
+  chain.follow(name_or_file);
   Style style;
-  style.name = name;
-  style.paper = read.colour(root, "paper");
-  style.text = read.colour(root, "text");
-  style.quiet_text = read.colour(root, "quiet_text");
-  style.halo = read.colour(root, "halo");
-  style.rings = read.colours("rings");
-  style.ring_line = read.colour(root, "ring_line");
-  style.ring_line_pt = read.width(root, "ring_line_pt");
-  style.spoke = read.colour(root, "spoke");
-  style.tray = read.colour(root, "tray");
-  style.tray_line = read.colour(root, "tray_line");
-  style.child = read.colour(root, "child");
-  style.child_text = read.colour(root, "child_text");
-  style.sectors = read.colours("sectors");
-  style.symbol_line = read.colour(root, "symbol_line");
-  style.symbol_line_pt = read.width(root, "symbol_line_pt");
-  style.household = read.colour(root, "household");
-  style.household_line = read.colour(root, "household_line");
-  style.household_line_pt = read.width(root, "household_line_pt");
-  style.candidate_line = read.colour(root, "candidate_line");
-  style.marks = read.colours("marks");
-  style.lines = read.lines();
-  if (!read.faults().empty()) {
-    std::string all;
-    for (const std::string& fault : read.faults()) all += (all.empty() ? "" : "\n") + fault;
-    throw std::runtime_error(all);
+  if (!document::has_errors(faults)) {
+    StyleReader read(chain.nodes(), faults);
+    fields(read, style);
   }
+  if (document::has_errors(faults)) throw BadStyle(std::move(faults));
   return style;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "number.hpp"
+
 namespace kreds::drawing {
 
 namespace {
@@ -58,15 +60,22 @@ std::string finished_svg(const std::string& from_graphviz, const Scene& scene) {
   remove_all(svg, "<!--", "-->");
   remove_all(svg, "<!DOCTYPE", ">");
   remove_all(svg, "<title>", "</title>");
+  // Graphviz's SVG has shorter dashes than its other formats.
+  replace_all(svg, "stroke-dasharray=\"5,2\"", "stroke-dasharray=\"6,6\"");
+  replace_all(svg, "stroke-dasharray=\"1,5\"", "stroke-dasharray=\"2,6\"");
   constexpr std::string_view families = "Lato, 'DejaVu Sans', 'Segoe UI', Arial, sans-serif";
   replace_all(svg, "font-family=\"Lato Bold\"", "font-weight=\"bold\" font-family=\"" + std::string(families) + "\"");
   replace_all(svg, "font-family=\"Lato\"", "font-family=\"" + std::string(families) + "\"");
   if (const std::size_t open = svg.find("<svg "); open != std::string::npos) {
+    // Graphviz rounds the size to whole points.
+    const std::size_t box = svg.find("viewBox", open);
+    svg.replace(open, box - open,
+                "<svg width=\"" + number(scene.width_pt) + "pt\" height=\"" + number(scene.height_pt) + "pt\"\n ");
     const std::size_t end = svg.find('>', open);
-    const std::string head =
-        " role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"" + scene.lang + "\" lang=\"" + scene.lang + "\"";
-    const std::string inside = "\n<title id=\"title\">" + escaped(scene.title) + "</title>\n<desc id=\"desc\">" +
-                               escaped(scene.description) + "</desc>";
+    const std::string head = " role=\"img\" aria-labelledby=\"kreds-title kreds-desc\" xml:lang=\"" + scene.lang +
+                             "\" lang=\"" + scene.lang + "\"";
+    const std::string inside = "\n<title id=\"kreds-title\">" + escaped(scene.title) +
+                               "</title>\n<desc id=\"kreds-desc\">" + escaped(scene.description) + "</desc>";
     svg.insert(end + 1, inside);
     svg.insert(end, head);
   }

@@ -3,6 +3,7 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <memory>
@@ -118,6 +119,38 @@ std::vector<std::string> Typesetter::missing_glyphs(const std::string& text) con
     const std::string one(at, static_cast<std::size_t>(g_utf8_next_char(at) - at));
     if (unknown(one)) missing.push_back(one);
   }
+  return missing;
+}
+
+namespace {
+
+/// ASCII and the Latin letters up to ÿ, which Lato has: what nearly every text consists of.
+bool is_plain(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0xC4;
+  });
+}
+
+}  // namespace
+
+std::vector<MissingGlyph> missing_glyphs(const layout::MapContent& content, const Typesetter& typesetter) {
+  std::vector<MissingGlyph> missing;
+  const auto look = [&](const std::string& text, const std::string& in) {
+    if (is_plain(text)) return;
+    for (const std::string& glyph : typesetter.missing_glyphs(text))
+      if (MissingGlyph found{glyph, in}; std::find(missing.begin(), missing.end(), found) == missing.end())
+        missing.push_back(std::move(found));
+  };
+  for (const auto& person : content.people) {
+    look(person.name, person.name);
+    look(person.role, person.name);
+  }
+  for (const std::string& text :
+       {content.title, content.subtitle, content.rings_note, content.not_placed_caption, content.legend_title})
+    look(text, text);
+  for (const auto* list : {&content.foot, &content.sectors})
+    for (const std::string& text : *list) look(text, text);
   return missing;
 }
 

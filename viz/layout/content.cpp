@@ -129,11 +129,12 @@ std::set<std::pair<Index, Index>> housemates(const std::vector<HouseholdMark>& h
 /// Kinship among the others; towards the child the role says it, within a home the outline does.
 std::vector<Line> kin_lines(const EgoNetwork& network, const std::vector<HouseholdMark>& households) {
   const auto together = housemates(households);
-  std::map<std::pair<Index, Index>, LineKind> found;
+  std::map<std::pair<Index, Index>, Line> found;
   std::map<Index, std::set<Index>> parents;
   const auto add = [&](Index a, Index b, LineKind kind) {
     const std::pair<Index, Index> pair{std::min(a, b), std::max(a, b)};
-    if (a != network.ego && b != network.ego && a != b && !together.contains(pair)) found.try_emplace(pair, kind);
+    if (a != network.ego && b != network.ego && a != b && !together.contains(pair))
+      found.try_emplace(pair, Line{a, b, kind, 0.5});  // from parent to child: the line may point
   };
   for (const auto& p : network.partnerships)
     add(p.a, p.b,
@@ -151,24 +152,26 @@ std::vector<Line> kin_lines(const EgoNetwork& network, const std::vector<Househo
     if (shared.empty()) add(s.a, s.b, LineKind::siblings);  // with a shared parent on the map the line to it says so
   }
   std::vector<Line> lines;
-  for (const auto& [pair, kind] : found) lines.push_back({pair.first, pair.second, kind, 0.5});
+  for (const auto& [pair, line] : found) lines.push_back(line);
   return lines;
 }
 
 std::vector<HouseholdMark> household_marks(const EgoNetwork& network, bool show_candidates, const Labels& labels) {
   std::vector<HouseholdMark> marks;
   for (const auto& household : network.households) {
-    HouseholdMark mark{household.id,
-                       household_in_words(household, network, labels),
-                       {},
-                       false,
-                       show_candidates && household.candidate};
+    HouseholdMark mark{household.id, household_in_words(household, network, labels), {},
+                       false,        show_candidates && household.candidate,         {}};
     for (const auto& resident : household.residents)
       if (resident.person == network.ego)
         mark.with_child = mark.with_child || !resident.part_time;
       else if (std::find(mark.members.begin(), mark.members.end(), resident.person) == mark.members.end())
         mark.members.push_back(resident.person);
     std::sort(mark.members.begin(), mark.members.end());
+    const auto lives_here = [&](Index person) {
+      return std::binary_search(mark.members.begin(), mark.members.end(), person);
+    };
+    for (const auto& pair : network.partnerships)
+      if (pair.current && lives_here(pair.a) && lives_here(pair.b)) mark.couples.emplace_back(pair.a, pair.b);
     if (mark.members.size() + (mark.with_child ? 1 : 0) >= 2 || (mark.candidate && !mark.members.empty()))
       marks.push_back(std::move(mark));
   }
@@ -299,6 +302,7 @@ MapContent map_content(const casefile::Case& c, const EgoNetwork& network, const
                      !member.person.expected && !informants.contains(member.person.id) &&
                      !heard_or_described(network, strengths, i);
     mark.adult = member.adult;
+    mark.professional = member.professional;
     mark.age = member.age;
     const auto sector = std::find(network.sectors.begin(), network.sectors.end(), member.sector);
     mark.sector = sector == network.sectors.end() ? 0 : static_cast<std::size_t>(sector - network.sectors.begin());

@@ -65,27 +65,13 @@ bool overlap(const Polygon& convex, const Box& box) {
   return false;
 }
 
-bool cross(Point a, Point b, Point c, Point d) {
-  const double abc = cross(b - a, c - a), abd = cross(b - a, d - a);
-  const double cda = cross(d - c, a - c), cdb = cross(d - c, b - c);
-  return abc * abd < 0 && cda * cdb < 0;
-}
-
-// Liang and Barsky's clipping: some part of the segment lies in the box.
-bool passes(Point a, Point b, const Box& box) {
-  double enter = 0, leave = 1;
-  const Point step = b - a;
-  const auto clip = [&](double towards, double room) {
-    if (towards == 0) return room >= 0;
-    const double t = room / towards;
-    if (towards < 0)
-      enter = std::max(enter, t);
-    else
-      leave = std::min(leave, t);
-    return enter < leave;
-  };
-  return clip(-step.x, a.x - box.left) && clip(step.x, box.right - a.x) && clip(-step.y, a.y - box.top) &&
-         clip(step.y, box.bottom - a.y);
+bool encloses(const Polygon& any, Point p) {
+  bool in = false;
+  for (std::size_t i = 0, j = any.size() - 1; i < any.size(); j = i++) {
+    const Point a = any[i], b = any[j];
+    if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) in = !in;
+  }
+  return in;
 }
 
 double distance(Point p, Point a, Point b) {

@@ -112,8 +112,9 @@ LabelShape label_of(const PersonMark& person, double name_pt, double widest, Rul
   const auto add = [&](const Broken& text, Face face, double size_pt) {
     for (const std::string& line : text.lines) {
       const double width = ruler.width(line, face, size_pt);
-      shape.lines.push_back({line, face, size_pt, {0, shape.height + line_height * size_pt / 2}, width, Align::centre});
-      shape.height += line_height * size_pt;
+      const double height = (face == Face::bold ? line_height : role_height) * size_pt;
+      shape.lines.push_back({line, face, size_pt, {0, shape.height + height / 2}, width, Align::centre});
+      shape.height += height;
       shape.width = std::max(shape.width, width);
     }
   };

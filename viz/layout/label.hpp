@@ -22,8 +22,9 @@ class Ruler {
   std::map<std::pair<std::string, Face>, double> per_point_;
 };
 
-constexpr double line_height = 1.2;  ///< of the letter size
-constexpr double role_share = 0.82;  ///< size of the role text, of the name's
+constexpr double line_height = 1.2;   ///< of the letter size
+constexpr double role_height = 1.14;  ///< the same of the role, close under the name
+constexpr double role_share = 0.81;   ///< size of the role text, of the name's
 
 /// Breaks at spaces into at most `most` lines no wider than `width`; what does not fit ends in an ellipsis, between two
 /// characters as readers see them (grapheme clusters).

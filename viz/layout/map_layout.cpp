@@ -5,8 +5,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "folding.hpp"
 #include "frame.hpp"
 #include "label.hpp"
+#include "lines.hpp"
 #include "outlines.hpp"
 #include "panel.hpp"
 #include "placement.hpp"
@@ -16,53 +18,35 @@ namespace kreds::layout {
 
 namespace {
 
-/// Letter sizes, as shares of the largest, from which a map takes the first that fits. Coarse on purpose: a size that
-/// changes with each newcomer would move everybody.
-constexpr std::array<double, 14> sizes = {32 / 32.0, 29 / 32.0, 26 / 32.0, 24 / 32.0, 22 / 32.0, 20 / 32.0, 18 / 32.0,
-                                          16 / 32.0, 14 / 32.0, 12 / 32.0, 11 / 32.0, 10 / 32.0, 9 / 32.0,  8 / 32.0};
+/// The class of a count in Sheet::name_pt. Coarse on purpose: a size that changes with each newcomer would move
+/// everybody.
+std::size_t class_of(std::size_t others) {
+  if (others <= 25) return 0;
+  if (others <= 40) return 1;
+  if (others <= 60) return 2;
+  return others <= 80 ? 3 : 4;
+}
 
-std::size_t first_size(std::size_t people) {
-  if (people <= 26) return 0;
-  if (people <= 41) return 2;
-  if (people <= 61) return 4;
-  return people <= 81 ? 5 : 6;
+/// At these counts a map is made anew. Coarse, and away from round numbers.
+constexpr std::array<std::size_t, 13> milestones = {5, 9, 14, 20, 26, 33, 41, 53, 61, 81, 101, 121, 151};
+
+std::size_t base_of(std::size_t people) {
+  std::size_t base = people;  // fewer than the first milestone
+  for (std::size_t milestone : milestones)
+    if (milestone <= people) base = milestone;
+  return base;
 }
 
 double symbol_radius(double name_pt) {
-  return 0.52 * name_pt;
+  return 0.5 * name_pt;
 }
 
+/// In the order of the file: whoever is added later stands behind.
 std::vector<std::size_t> order_of_arrival(const MapContent& content, bool in_tray) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < content.people.size(); ++i)
     if (i != content.ego && (content.rings > 0 && !content.people[i].ring) == in_tray) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return content.people[a].known_since < content.people[b].known_since;
-  });
   return order;
-}
-
-/// Who lives together looks for places together, when the first of them comes.
-std::vector<std::vector<std::size_t>> parties(const MapContent& content) {
-  const std::vector<std::size_t> order = order_of_arrival(content, false);
-  std::vector<std::vector<std::size_t>> result;
-  std::vector<bool> seated(content.people.size(), false);
-  for (std::size_t person : order) {
-    if (seated[person]) continue;
-    std::vector<std::size_t> party{person};
-    for (const HouseholdMark& household : content.households) {
-      const auto& members = household.members;
-      if (household.with_child || std::find(members.begin(), members.end(), person) == members.end()) continue;
-      for (std::size_t other : order)
-        if (other != person && !seated[other] && std::find(members.begin(), members.end(), other) != members.end() &&
-            content.people[other].sector == content.people[person].sector)
-          party.push_back(other);
-      break;  // several homes: the first in the file
-    }
-    for (std::size_t member : party) seated[member] = true;
-    result.push_back(std::move(party));
-  }
-  return result;
 }
 
 /// The child's name inside its circle, broken over two lines if that makes the circle smaller.
@@ -88,8 +72,27 @@ ChildMark child_mark(const std::string& name, double name_pt, Ruler& ruler) {
   return mark;
 }
 
-/// Sector captions stand in the corners that the rounded rings leave free, each in the free corner nearest to its
-/// sector; a sector without one gets its caption inside the outermost edge.
+/// The corner of the sheet that lies deepest in a sector is that sector's, if it lies well inside it and the rounded
+/// rings leave the caption room there.
+std::optional<Point> in_corner(const Frame& frame, std::size_t sector, const Box& inner, double dx, double dy) {
+  constexpr double well_inside = 0.35;
+  std::optional<Point> best;
+  double deepest = well_inside;
+  for (std::size_t corner = 0; corner < 4; ++corner) {  // clockwise from the upper right
+    const double depth = frame.depth_in_sector(0.125 + 0.25 * static_cast<double>(corner), sector);
+    const bool right = corner < 2, low = corner == 1 || corner == 2;
+    const Point centre{right ? inner.right : inner.left, low ? inner.bottom : inner.top};
+    // The corner of the caption that is nearest to the middle of the map.
+    const Point nearest{centre.x + (right ? -dx : dx), centre.y + (low ? -dy : dy)};
+    if (depth < deepest || frame.rho(nearest) <= 1) continue;
+    deepest = depth;
+    best = centre;
+  }
+  return best;
+}
+
+/// Sector captions stand in the corners that the rounded rings leave free; a sector without one gets its caption inside
+/// the outermost edge, at its middle.
 std::vector<TextLine> sector_captions(const MapContent& content, const Frame& frame, const Box& map, double size_pt,
                                       Ruler& ruler) {
   std::vector<TextLine> captions;
@@ -97,23 +100,15 @@ std::vector<TextLine> sector_captions(const MapContent& content, const Frame& fr
     TextLine caption{content.sectors[s], Face::bold, size_pt, {}, 0, Align::centre};
     caption.width = ruler.width(caption.text, Face::bold, size_pt);
     const double dx = caption.width / 2 + 4, dy = line_height * size_pt / 2 + 2;
-    const std::array<std::pair<double, Point>, 4> corners = {std::pair{0.125, Point{map.right - dx, map.top + dy}},
-                                                             {0.375, Point{map.right - dx, map.bottom - dy}},
-                                                             {0.625, Point{map.left + dx, map.bottom - dy}},
-                                                             {0.875, Point{map.left + dx, map.top + dy}}};
-    caption.centre = frame.point({0.95, frame.middle_of_sector(s)});
-    caption.centre.x = std::clamp(caption.centre.x, map.left + dx, map.right - dx);
-    caption.centre.y = std::clamp(caption.centre.y, map.top + dy, map.bottom - dy);
-    double nearest = 0.2;  // of a turn; farther away a corner belongs to somebody else
-    for (const auto& [turn, point] : corners) {
-      const double middle = frame.middle_of_sector(s) - turn;
-      const double away = std::abs(middle - std::round(middle));
-      const bool taken = std::any_of(captions.begin(), captions.end(), [&, p = point](const TextLine& other) {
-        return std::abs(other.centre.y - p.y) < 1 && (other.centre.x < map.centre().x) == (p.x < map.centre().x);
-      });
-      if (taken || away >= nearest) continue;
-      nearest = away;
-      caption.centre = point;
+    const Box inner{map.left + dx, map.top + dy, map.right - dx, map.bottom - dy};
+    if (const auto corner = in_corner(frame, s, inner, dx, dy)) {
+      caption.centre = *corner;
+    } else {
+      const double turn = frame.middle_of_sector(s);
+      const Point edge = frame.point({0.97, turn});
+      const Point middle = map.centre();
+      const double right = (edge.x - middle.x) / (map.width() / 2), down = (edge.y - middle.y) / (map.height() / 2);
+      caption.centre = {edge.x - right * dx, edge.y - down * dy};
     }
     captions.push_back(std::move(caption));
   }
@@ -124,11 +119,76 @@ Box box_of(const TextLine& line) {
   return box_around(line.centre, line.width, line_height * line.size_pt);
 }
 
-std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet, double name_pt, Ruler& ruler) {
+Frame frame_for(const MapContent& content, const Box& map, double child_radius, double symbol_radius,
+                const std::vector<LabelShape>& labels, const std::vector<std::size_t>& people) {
+  FrameTask task{content.sectors.size(), content.rings, map, child_radius, symbol_radius, {}};
+  for (std::size_t person : people)
+    task.demands.push_back({content.people[person].sector, content.people[person].ring, labels[person].width,
+                            labels[person].height + 2 * symbol_radius});
+  return make_frame(task);
+}
+
+/// One attempt: letters of a size, the first `base` people together.
+struct Attempt {
+  double name_pt = 12;
+  std::size_t base = 0;
+  const LayoutRequest* request = nullptr;
+};
+
+/// Where pinned people stand; pins that cannot be followed are told.
+std::vector<std::optional<Point>> pinned_points(const MapContent& content, const Frame& frame, double radius,
+                                                const Pins& pins, std::vector<RefusedPin>& refused) {
+  std::vector<std::optional<Point>> points(content.people.size());
+  for (const Pin& pin : pins) {
+    const auto person = std::find_if(content.people.begin(), content.people.end(),
+                                     [&](const PersonMark& mark) { return mark.id == pin.person; });
+    const auto index = static_cast<std::size_t>(person - content.people.begin());
+    if (person == content.people.end() || index == content.ego) {
+      refused.push_back({pin.person, PinFault::unknown_person});
+      continue;
+    }
+    if (content.rings > 0 && !person->ring) {
+      refused.push_back({pin.person, PinFault::not_placed});
+      continue;
+    }
+    if (content.rings > 0 && pin.ring && pin.ring != person->ring) {
+      refused.push_back({pin.person, PinFault::other_ring});
+      continue;
+    }
+    // The nearest place to the one asked for at which the symbol stands wholly inside.
+    const auto [first, last] = frame.sectors[person->sector];
+    const auto [inner, outer] = frame.band(person->ring);
+    std::optional<Point> found;
+    for (int inward = 0; inward <= 20 && !found; ++inward) {
+      const double keep = 1 - 0.05 * inward;
+      const double across = 0.5 + keep * (pin.across - 0.5), depth = 0.5 + keep * (pin.depth - 0.5);
+      const Point p = frame.point({inner + depth * (outer - inner), first + across * (last - first)});
+      if (frame.disc_in_cell(p, radius + 1, person->sector, person->ring)) found = p;
+    }
+    const bool close = found && std::any_of(points.begin(), points.end(), [&](const auto& other) {
+                         return other && length(*other - *found) < 2.6 * radius;
+                       });
+    if (!found || close || length(*found - frame.centre) < 3 * radius)
+      refused.push_back({pin.person, PinFault::too_close});
+    else
+      points[index] = found;
+  }
+  return points;
+}
+
+/// The map, or (none) the base with which to try again at the same size; 0: there is no room at this size.
+struct Outcome {
+  std::optional<MapLayout> layout;
+  std::size_t next_base = 0;
+};
+
+Outcome try_size(const MapContent& content, const Sheet& sheet, const Attempt& attempt, Ruler& ruler) {
   MapLayout layout;
+  const double name_pt = attempt.name_pt;
   layout.sheet = sheet;
   layout.name_pt = name_pt;
   layout.role_pt = role_share * name_pt;
+  layout.rings = content.rings;
   const double radius = symbol_radius(name_pt);
   std::vector<LabelShape> labels;
   for (std::size_t i = 0; i < content.people.size(); ++i)
@@ -137,7 +197,7 @@ std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet,
   const Regions region = regions(sheet);
   const auto tray =
       make_tray(content, order_of_arrival(content, true), labels, name_pt, radius, region.map, 0.42, ruler);
-  if (!tray) return std::nullopt;
+  if (!tray) return {};
   layout.map = region.map;
   if (!tray->places.empty()) {
     layout.map.left = tray->box.right + 0.7 * sheet.margin_pt;
@@ -145,9 +205,11 @@ std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet,
     layout.texts.insert(layout.texts.end(), tray->caption.begin(), tray->caption.end());
   }
 
+  const std::vector<std::size_t> order = order_of_arrival(content, false);
+  const std::vector<std::size_t> base(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(attempt.base));
   const ChildMark child = child_mark(content.people[content.ego].name, name_pt, ruler);
-  const Frame frame = make_frame(content, layout.map, child.radius);
-  if (child.radius > 0.4 * std::min(frame.rx, frame.ry)) return std::nullopt;
+  const Frame frame = frame_for(content, layout.map, child.radius, radius, labels, base);
+  if (child.radius > 0.4 * std::min(frame.rx, frame.ry)) return {};
   const double caption_pt = std::max(0.95 * sheet.text_pt, 0.9 * name_pt);
   const std::vector<TextLine> captions = sector_captions(content, frame, layout.map, caption_pt, ruler);
 
@@ -158,17 +220,22 @@ std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet,
   task.name_pt = name_pt;
   task.symbol_radius = radius;
   task.labels = labels;
-  task.parties = parties(content);
+  task.order = order;
+  task.base = attempt.base;
+  task.effort = attempt.request->effort;
+  task.reach_pt = 0.045 * sheet.width_pt;
+  task.pinned = pinned_points(content, frame, radius, attempt.request->pins, layout.refused_pins);
   task.fixed.resize(content.people.size());
   task.fixed[content.ego] = frame.centre;
   task.obstacles.push_back(box_around(frame.centre, 2 * child.radius, 2 * child.radius));
   for (const TextLine& caption : captions) task.obstacles.push_back(box_of(caption));
   for (const TrayPlace& place : tray->places) task.fixed[place.person] = place.symbol;
-  const auto places = place_people(task);
-  if (!places) return std::nullopt;
+  const Placement placement = place_people(task);
+  if (!placement.done()) return {{}, placement.no_room_for > 0 ? placement.no_room_for + 1 : 0};
 
   layout.centre = frame.centre;
   layout.child_radius = child.radius;
+  layout.inner_rho = frame.inner;
   layout.ring_exponent = frame.exponent;
   for (double edge : frame.ring_edges) layout.ring_radii.push_back({edge * frame.rx, edge * frame.ry});
   if (content.rings == 0) layout.ring_radii.push_back({frame.rx, frame.ry});
@@ -184,10 +251,14 @@ std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet,
                              side,
                              label,
                              aligned(moved(labels[person].lines, label.centre()), align, label),
-                             labels[person].shortened};
+                             labels[person].shortened,
+                             {}};
   };
-  for (std::size_t i = 0; i < places->size(); ++i)
-    if (const auto& place = (*places)[i]) put(i, place->symbol, place->label, place->side, false);
+  for (std::size_t i = 0; i < placement.places.size(); ++i)
+    if (const auto& place = placement.places[i]) {
+      put(i, place->symbol, place->label, place->side, false);
+      if (place->tier > 0) layout.people[i].leader = place->leader;
+    }
   for (const TrayPlace& place : tray->places) put(place.person, place.symbol, place.label, Side::left, true);
   layout.people[content.ego] = {frame.centre,
                                 child.radius,
@@ -195,23 +266,9 @@ std::optional<MapLayout> try_size(const MapContent& content, const Sheet& sheet,
                                 Side::below,
                                 box_around(frame.centre, 2 * child.radius, 2 * child.radius),
                                 moved(child.lines, frame.centre),
-                                child.shortened};
-  return layout;
-}
-
-/// Symbols keep a little air to the lines that end at them.
-std::vector<PlacedLine> clipped_lines(const MapContent& content, const MapLayout& layout) {
-  std::vector<PlacedLine> lines;
-  for (std::size_t i = 0; i < content.lines.size(); ++i) {
-    const PlacedPerson& a = layout.people[content.lines[i].a];
-    const PlacedPerson& b = layout.people[content.lines[i].b];
-    const Point way = b.symbol - a.symbol;
-    const double whole = length(way);
-    if (whole <= a.radius + b.radius + 4) continue;
-    const Point step = (1 / whole) * way;
-    lines.push_back({i, a.symbol + (a.radius + 2) * step, b.symbol - (b.radius + 2) * step});
-  }
-  return lines;
+                                child.shortened,
+                                {}};
+  return {std::move(layout), 0};
 }
 
 }  // namespace
@@ -223,45 +280,99 @@ Sheet projector_sheet() {
 }
 
 Sheet a4_sheet(bool portrait) {
-  Sheet sheet{841.89, 595.276, 13, 4, 20, 9.5};
+  Sheet sheet{841.89, 595.276, 13, 4, 20, 9.5, {13, 11, 10, 10, 8.5}};
   if (portrait) std::swap(sheet.width_pt, sheet.height_pt);
   return sheet;
 }
 
 Sheet pixel_sheet(int width_px, int height_px) {
   const double scale = std::min(width_px / 1920.0, height_px / 1080.0);
-  const Sheet base;
-  return {0.75 * width_px,
-          0.75 * height_px,
-          base.largest_name_pt * scale,
-          std::max(4.5, base.smallest_name_pt * scale),
-          base.margin_pt * scale,
-          base.text_pt * scale};
+  Sheet sheet;
+  sheet.width_pt = 0.75 * width_px;
+  sheet.height_pt = 0.75 * height_px;
+  sheet.largest_name_pt *= scale;
+  sheet.smallest_name_pt = std::max(4.5, sheet.smallest_name_pt * scale);
+  sheet.margin_pt *= scale;
+  sheet.text_pt *= scale;
+  for (double& size : sheet.name_pt) size *= scale;
+  return sheet;
 }
 
-MapLayout lay_out(const MapContent& content, const Sheet& sheet, const MeasureText& measure,
-                  const labels::Labels& labels) {
-  Ruler ruler(measure);
-  for (std::size_t i = first_size(content.people.size()); i < sizes.size(); ++i) {
-    const double name_pt = sizes[i] * sheet.largest_name_pt;
-    if (name_pt < sheet.smallest_name_pt) break;
-    auto layout = try_size(content, sheet, name_pt, ruler);
-    if (!layout) continue;
-    layout->lines = clipped_lines(content, *layout);
-    layout->households = household_outlines(content, *layout);
-    const auto drawn = [&](bool outlined) {
-      return std::any_of(layout->households.begin(), layout->households.end(), [&](const HouseholdOutline& h) {
-        return !content.households[h.household].with_child && content.households[h.household].members.size() > 1 &&
-               h.outline.empty() != outlined;
-      });
-    };
-    Panel panel = make_panel(content, legend(content, drawn(false), drawn(true), labels), sheet, ruler);
-    layout->texts.insert(layout->texts.end(), panel.texts.begin(), panel.texts.end());
-    layout->legend = std::move(panel.legend);
-    layout->legend_box = panel.legend_box;
-    return *std::move(layout);
+namespace {
+
+/// The first size that fits, from the one that the count calls for.
+std::optional<MapLayout> first_that_fits(const MapContent& content, const Sheet& sheet, const LayoutRequest& request,
+                                         Ruler& ruler) {
+  const std::size_t on_map = order_of_arrival(content, false).size();
+  for (double name_pt = sheet.name_pt[class_of(content.people.size() - 1)]; name_pt >= sheet.smallest_name_pt;
+       name_pt *= 0.9) {
+    // Where a later person finds no place, the map is made anew for those who are there then: the base is again a
+    // matter of those before alone.
+    for (std::size_t base = base_of(on_map); base > 0 || on_map == 0;) {
+      Outcome outcome = try_size(content, sheet, {name_pt, base, &request}, ruler);
+      if (outcome.layout) return std::move(outcome.layout);
+      if (outcome.next_base == 0) break;
+      base = outcome.next_base;
+    }
   }
-  throw NoRoom();
+  return std::nullopt;
+}
+
+}  // namespace
+
+namespace {
+
+MapLayout without_panel(const MapContent& content, const Sheet& sheet, const LayoutRequest& request, Ruler& ruler) {
+  auto layout = first_that_fits(content, sheet, request, ruler);
+  if (!layout) throw NoRoom();
+  layout->lines = lines_between(content, *layout);
+  layout->households = household_outlines(content, *layout);
+  return *std::move(layout);
+}
+
+std::string name_and_role(const PersonMark& person) {
+  return person.role.empty() ? person.name : person.name + " (" + person.role + ")";
+}
+
+std::vector<NameList> name_lists(const MapContent& content, const MapLayout& layout, const labels::Labels& labels) {
+  std::vector<NameList> lists;
+  for (const PlacedGroup& group : layout.groups) {
+    NameList list;
+    for (const TextLine& line : group.mark.lines) list.title += (list.title.empty() ? "" : " ") + line.text;
+    for (std::size_t member : group.members) list.names.push_back(content.people[member].name);
+    lists.push_back(std::move(list));
+  }
+  NameList in_full{labels("map.full_names"), {}};
+  for (std::size_t i = 0; i < layout.people.size(); ++i)
+    if (layout.people[i].shortened) in_full.names.push_back(name_and_role(content.people[i]));
+  if (!in_full.names.empty()) lists.push_back(std::move(in_full));
+  return lists;
+}
+
+}  // namespace
+
+MapLayout lay_out(const MapContent& content, const Sheet& sheet, const MeasureText& measure,
+                  const labels::Labels& labels, const LayoutRequest& request) {
+  constexpr std::size_t most_unfolded = 120, marks_left = 100;
+  Ruler ruler(measure);
+  MapLayout layout;
+  if (request.fold && content.people.size() - 1 > most_unfolded) {
+    const Folded folded = fold(content, marks_left, labels);
+    layout = unfolded(content, folded, without_panel(folded.shown, sheet, request, ruler));
+  } else {
+    layout = without_panel(content, sheet, request, ruler);
+  }
+  const auto drawn = [&](bool outlined) {
+    return std::any_of(layout.households.begin(), layout.households.end(), [&](const HouseholdOutline& h) {
+      return !content.households[h.household].with_child && h.marked.size() > 1 && h.outline.empty() != outlined;
+    });
+  };
+  Panel panel = make_panel(content, legend(content, drawn(false), drawn(true), labels), sheet, ruler,
+                           name_lists(content, layout, labels));
+  layout.texts.insert(layout.texts.end(), panel.texts.begin(), panel.texts.end());
+  layout.legend = std::move(panel.legend);
+  layout.legend_box = panel.legend_box;
+  return layout;
 }
 
 }  // namespace kreds::layout

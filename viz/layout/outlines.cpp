@@ -1,30 +1,170 @@
 #include "outlines.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
 
 namespace kreds::layout {
 
 namespace {
 
-void add_corners(std::vector<Point>& points, const Box& box) {
-  points.push_back({box.left, box.top});
-  points.push_back({box.right, box.top});
-  points.push_back({box.right, box.bottom});
-  points.push_back({box.left, box.bottom});
-}
+constexpr std::array<Point, 12> round_about = {Point{1, 0},    {0.866, 0.5},  {0.5, 0.866},  {0, 1},
+                                               {-0.5, 0.866},  {-0.866, 0.5}, Point{-1, 0},  {-0.866, -0.5},
+                                               {-0.5, -0.866}, {0, -1},       {0.5, -0.866}, {0.866, -0.5}};
 
 Box symbol_box(const PlacedPerson& person) {
   return box_around(person.symbol, 2 * person.radius, 2 * person.radius);
 }
 
-Polygon hull_of(const std::vector<std::size_t>& members, const MapLayout& layout) {
+/// What an outline goes around: a label that stands off its symbol, at the end of a leader line, is left out.
+std::vector<Box> boxes_of(const PlacedPerson& person) {
+  if (person.leader) return {symbol_box(person)};
+  return {person.label, symbol_box(person)};
+}
+
+using Segment = std::pair<Point, Point>;
+
+/// The shortest tree between the symbols.
+std::vector<Segment> links_between(const std::vector<std::size_t>& members, const MapLayout& layout) {
   std::vector<Point> points;
-  const double air = 0.34 * layout.name_pt;
-  for (std::size_t member : members) {
-    add_corners(points, grown(layout.people[member].label, air));
-    add_corners(points, grown(symbol_box(layout.people[member]), air));
+  for (std::size_t member : members) points.push_back(layout.people[member].symbol);
+  std::vector<Segment> links;
+  for (std::size_t joined = 1; joined < points.size(); ++joined) {
+    double least = 1e18;
+    Segment link;
+    std::size_t chosen = joined;
+    for (std::size_t i = 0; i < joined; ++i)
+      for (std::size_t j = joined; j < points.size(); ++j)
+        if (const double d = length(points[j] - points[i]); d < least)
+          least = d, link = {points[i], points[j]}, chosen = j;
+    links.push_back(link);
+    std::swap(points[joined], points[chosen]);
   }
+  return links;
+}
+
+/// The area around the members' symbols and labels and the links between them, as a distance: negative inside.
+class Area {
+ public:
+  Area(const std::vector<std::size_t>& members, const MapLayout& layout, double air)
+      : links_(links_between(members, layout)), air_(air), half_link_(0.5 * layout.name_pt), soft_(0.9 * air) {
+    for (std::size_t member : members)
+      for (const Box& box : boxes_of(layout.people[member])) boxes_.push_back(box);
+  }
+
+  Box bounds() const {
+    Box box = boxes_.front();
+    for (const Box& b : boxes_) box = united(box, b);
+    return grown(box, air_ + half_link_ + soft_);
+  }
+
+  double distance_to(Point p) const {
+    double nearest = 1e9;
+    for (const Box& box : boxes_) {
+      const double dx = std::max({box.left - p.x, p.x - box.right, 0.0});
+      const double dy = std::max({box.top - p.y, p.y - box.bottom, 0.0});
+      nearest = joined(nearest, std::sqrt(dx * dx + dy * dy) - air_);
+    }
+    for (const auto& [a, b] : links_) nearest = joined(nearest, distance(p, a, b) - half_link_);
+    return nearest;
+  }
+
+  bool near_box(const Box& box) const {
+    const Point corners[] = {
+        {box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}};
+    if (std::any_of(std::begin(corners), std::end(corners), [&](Point p) { return distance_to(p) < 0; })) return true;
+    const double middle = (box.top + box.bottom) / 2, steps = 8;
+    for (double i = 0; i <= steps; ++i) {
+      const double x = box.left + box.width() * i / steps;
+      if (distance_to({x, box.top}) < 0 || distance_to({x, middle}) < 0 || distance_to({x, box.bottom}) < 0)
+        return true;
+    }
+    return false;
+  }
+
+ private:
+  /// The lesser of two distances, with a fillet where both are about the same.
+  double joined(double a, double b) const {
+    const double h = std::max(soft_ - std::abs(a - b), 0.0) / soft_;
+    return std::min(a, b) - 0.25 * h * h * soft_;
+  }
+
+  std::vector<Box> boxes_;
+  std::vector<Segment> links_;
+  double air_, half_link_, soft_;
+};
+
+/// Where the distance is 0, by marching squares; the longest closed line.
+Polygon contour(const Area& area, double step) {
+  const Box bounds = area.bounds();
+  const auto columns = static_cast<std::size_t>(bounds.width() / step) + 2;
+  const auto rows = static_cast<std::size_t>(bounds.height() / step) + 2;
+  std::vector<double> field(columns * rows);
+  const auto at = [&](std::size_t x, std::size_t y) {
+    return Point{bounds.left + step * static_cast<double>(x), bounds.top + step * static_cast<double>(y)};
+  };
+  for (std::size_t y = 0; y < rows; ++y)
+    for (std::size_t x = 0; x < columns; ++x) field[y * columns + x] = area.distance_to(at(x, y));
+
+  // Each cell joins points on two of its sides; a side is known by its lower corner and direction.
+  using Edge = std::size_t;
+  std::map<Edge, std::vector<Edge>> next;
+  std::map<Edge, Point> points;
+  const auto edge = [&](std::size_t x, std::size_t y, bool down) {
+    const Edge id = 2 * (y * columns + x) + (down ? 1 : 0);
+    const std::size_t x2 = down ? x : x + 1, y2 = down ? y + 1 : y;
+    const double a = field[y * columns + x], b = field[y2 * columns + x2];
+    const double t = a == b ? 0.5 : a / (a - b);
+    points[id] = at(x, y) + t * (at(x2, y2) - at(x, y));
+    return id;
+  };
+  const auto inside_at = [&](std::size_t x, std::size_t y) { return field[y * columns + x] < 0; };
+  for (std::size_t y = 0; y + 1 < rows; ++y)
+    for (std::size_t x = 0; x + 1 < columns; ++x) {
+      std::vector<Edge> cut;
+      if (inside_at(x, y) != inside_at(x + 1, y)) cut.push_back(edge(x, y, false));
+      if (inside_at(x + 1, y) != inside_at(x + 1, y + 1)) cut.push_back(edge(x + 1, y, true));
+      if (inside_at(x, y + 1) != inside_at(x + 1, y + 1)) cut.push_back(edge(x, y + 1, false));
+      if (inside_at(x, y) != inside_at(x, y + 1)) cut.push_back(edge(x, y, true));
+      for (std::size_t i = 0; i + 1 < cut.size(); i += 2) {
+        next[cut[i]].push_back(cut[i + 1]);
+        next[cut[i + 1]].push_back(cut[i]);
+      }
+    }
+  Polygon longest;
+  while (!next.empty()) {
+    Polygon loop;
+    Edge here = next.begin()->first;
+    while (true) {
+      const auto entry = next.find(here);
+      if (entry == next.end()) break;
+      loop.push_back(points[here]);
+      const std::vector<Edge> ways = entry->second;
+      next.erase(entry);
+      const auto open = std::find_if(ways.begin(), ways.end(), [&](Edge way) { return next.contains(way); });
+      if (open == ways.end()) break;
+      here = *open;
+    }
+    if (loop.size() > longest.size()) longest = std::move(loop);
+  }
+  return longest;
+}
+
+Polygon hull_of(const std::vector<std::size_t>& members, const MapLayout& layout, double air) {
+  std::vector<Point> points;
+  for (std::size_t member : members)
+    for (const Box& box : boxes_of(layout.people[member]))
+      for (Point corner : {Point{box.left, box.top}, Point{box.right, box.top}, Point{box.right, box.bottom},
+                           Point{box.left, box.bottom}})
+        for (Point direction : round_about) points.push_back(corner + air * direction);
   return convex_hull(std::move(points));
+}
+
+double area_of(const Polygon& polygon) {
+  double twice = 0;
+  for (std::size_t i = 0; i < polygon.size(); ++i) twice += cross(polygon[i], polygon[(i + 1) % polygon.size()]);
+  return std::abs(twice) / 2;
 }
 
 bool stand_together(const HouseholdMark& household, const MapContent& content, const MapLayout& layout) {
@@ -35,12 +175,49 @@ bool stand_together(const HouseholdMark& household, const MapContent& content, c
   });
 }
 
-bool holds_a_stranger(const Polygon& hull, const std::vector<std::size_t>& members, const MapLayout& layout) {
+/// Whether a form that is asked about boxes holds nobody else, nor the child, nor a caption.
+template <class Touches>
+bool holds_no_stranger(const std::vector<std::size_t>& members, const MapLayout& layout, const Touches& touches) {
   for (std::size_t i = 0; i < layout.people.size(); ++i) {
     if (std::find(members.begin(), members.end(), i) != members.end()) continue;
-    if (overlap(hull, layout.people[i].label) || overlap(hull, symbol_box(layout.people[i]))) return true;
+    if (touches(layout.people[i].label) || touches(symbol_box(layout.people[i]))) return false;
   }
-  return false;
+  return std::none_of(layout.sectors.begin(), layout.sectors.end(), [&](const SectorPlace& sector) {
+    return touches(box_around(sector.caption.centre, sector.caption.width, sector.caption.size_pt));
+  });
+}
+
+/// A plain rounded form where it holds nobody else and not much emptiness; else one that follows the members; as much
+/// air as there is.
+Polygon outline_of(const std::vector<std::size_t>& members, const MapLayout& layout) {
+  double filled = 0;
+  for (std::size_t member : members) {
+    for (const Box& box : boxes_of(layout.people[member])) filled += box.width() * box.height();
+  }
+  double reach = 0;
+  for (const auto& [a, b] : links_between(members, layout)) reach = std::max(reach, length(b - a));
+  if (reach > 17 * layout.name_pt) return {};  // too far apart to be read as one
+  for (double share : {0.36, 0.26, 0.15}) {
+    const double air = share * layout.name_pt;
+    Polygon hull = hull_of(members, layout, air);
+    if (area_of(hull) < 2.1 * filled + 40 * air * air &&
+        holds_no_stranger(members, layout, [&](const Box& box) { return overlap(hull, box); }))
+      return hull;
+    const Area area(members, layout, air);
+    const Box bounds = area.bounds();
+    if (holds_no_stranger(members, layout,
+                          [&](const Box& box) { return overlap(bounds, box) && area.near_box(box); })) {
+      Polygon outline = contour(area, 0.3 * layout.name_pt);
+      // Members who stand round somebody leave a hole: the outer line alone would hold the stranger.
+      if (holds_no_stranger(members, layout, [&](const Box& box) {
+            return encloses(outline, box.centre()) || encloses(outline, {box.left, box.top}) ||
+                   encloses(outline, {box.right, box.top}) || encloses(outline, {box.left, box.bottom}) ||
+                   encloses(outline, {box.right, box.bottom});
+          }))
+        return outline;
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -56,10 +233,8 @@ std::vector<HouseholdOutline> household_outlines(const MapContent& content, cons
     outline.marked = household.members;
     const bool alone = household.members.size() == 1 && !household.with_child;
     if (!household.with_child && !layout.people[household.members.front()].in_tray &&
-        stand_together(household, content, layout)) {
-      Polygon hull = hull_of(household.members, layout);
-      if (!holds_a_stranger(hull, household.members, layout)) outline.outline = std::move(hull);
-    }
+        stand_together(household, content, layout))
+      outline.outline = outline_of(household.members, layout);
     if (outline.outline.empty() && !household.with_child && !alone) outline.mark = ++letter;
     outlines.push_back(std::move(outline));
   }

@@ -16,7 +16,9 @@ class Column {
   Column(Point at, double width, Ruler& ruler) : at_(at), width_(width), ruler_(&ruler) {}
 
   void write(const std::string& text, Face face, double size_pt, std::size_t most) {
-    for (const std::string& line : broken(text, face, size_pt, width_, most, *ruler_).lines) {
+    const Broken text_lines = broken(text, face, size_pt, width_, most, *ruler_);
+    shortened_ = shortened_ || text_lines.shortened;
+    for (const std::string& line : text_lines.lines) {
       const double width = ruler_->width(line, face, size_pt);
       lines_.push_back(
           {line, face, size_pt, {at_.x + width / 2, at_.y + line_height * size_pt / 2}, width, Align::left});
@@ -26,12 +28,14 @@ class Column {
   void skip(double by) { at_.y += by; }
   Point at() const { return at_; }
   const std::vector<TextLine>& lines() const { return lines_; }
+  bool shortened() const { return shortened_; }
 
  private:
   Point at_;
   double width_;
   Ruler* ruler_;
   std::vector<TextLine> lines_;
+  bool shortened_ = false;
 };
 
 std::vector<TextLine> foot_lines(const MapContent& content, const Box& box, double size_pt, Ruler& ruler) {
@@ -54,8 +58,8 @@ Regions regions(const Sheet& sheet) {
     result.map.bottom = all.bottom - std::max(0.21 * sheet.height_pt, 13 * sheet.text_pt);
     result.panel.top = result.map.bottom + 0.6 * m;
   } else {
-    result.map.right = all.right - std::max(0.185 * sheet.width_pt, 15 * sheet.text_pt);
-    result.panel.left = result.map.right + 0.9 * m;
+    result.map.right = all.right - std::max(0.17 * sheet.width_pt, 15 * sheet.text_pt);
+    result.panel.left = result.map.right + 0.75 * m;
   }
   return result;
 }
@@ -86,6 +90,9 @@ class LegendColumns {
     return at_.y <= box_.bottom + 0.01;
   }
 
+  /// Where the rows ended.
+  Point at() const { return at_; }
+
  private:
   Box box_;
   double column_width_, size_pt_;
@@ -93,9 +100,33 @@ class LegendColumns {
   Point at_;
 };
 
+/// Lists as paragraphs in a column: letters as large as fit; where even the smallest do not, the longest end early.
+std::vector<TextLine> list_lines(const std::vector<NameList>& lists, const Box& room, double size_pt, Ruler& ruler) {
+  const auto written = [&](double size, std::size_t most) {
+    Column column({room.left, room.top}, room.width(), ruler);
+    for (const NameList& list : lists) {
+      std::string names;
+      for (const std::string& name : list.names) names += (names.empty() ? "" : " · ") + name;
+      column.skip(0.5 * size);
+      column.write(list.title, Face::bold, size, 1);
+      column.write(names, Face::regular, size, most);
+    }
+    return column;
+  };
+  constexpr std::size_t all = 1000;
+  const double smallest = 0.55 * size_pt;
+  for (double size = 0.9 * size_pt; size > smallest; size *= 0.95)
+    if (const Column column = written(size, all); column.at().y <= room.bottom && !column.shortened())
+      return column.lines();
+  for (std::size_t most = 40; most > 1; --most)
+    if (const Column column = written(smallest, most); column.at().y <= room.bottom) return column.lines();
+  return written(smallest, 1).lines();
+}
+
 }  // namespace
 
-Panel make_panel(const MapContent& content, const std::vector<LegendEntry>& legend, const Sheet& sheet, Ruler& ruler) {
+Panel make_panel(const MapContent& content, const std::vector<LegendEntry>& legend, const Sheet& sheet, Ruler& ruler,
+                 const std::vector<NameList>& lists) {
   Panel panel;
   const double t = sheet.text_pt;
   const Box box = regions(sheet).panel;
@@ -119,11 +150,21 @@ Panel make_panel(const MapContent& content, const std::vector<LegendEntry>& lege
   Box room{caption.at().x, caption.at().y, box.right, box.bottom};
   if (!foot && !sources.empty()) room.bottom = sources.front().centre.y - 1.2 * t;
   // A long legend takes smaller letters rather than running into the sources.
+  Box list_room = room;
   for (double size = t; size > 0.55 * t; size *= 0.94) {
     panel.legend.clear();
     panel.legend_box = {room.left, room.top, room.left, room.top};
     const double column_width = foot ? 0.31 * box.width() : box.width();
-    if (LegendColumns(room, column_width, size, ruler).write(legend, panel)) break;
+    LegendColumns columns(room, column_width, size, ruler);
+    const bool fits = columns.write(legend, panel);
+    list_room = {columns.at().x, columns.at().y + 0.4 * t, columns.at().x + column_width, room.bottom};
+    if (fits) break;
+  }
+  if (!lists.empty()) {
+    if (foot && list_room.height() < 0.5 * room.height() && list_room.left + 1.9 * list_room.width() < room.right)
+      list_room = {list_room.left + 1.05 * list_room.width(), room.top, list_room.right + 1.05 * list_room.width(),
+                   room.bottom};
+    add(panel.texts, list_lines(lists, list_room, t, ruler));
   }
   add(panel.texts, head.lines());
   add(panel.texts, caption.lines());

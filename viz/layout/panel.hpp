@@ -8,6 +8,12 @@
 
 namespace kreds::layout {
 
+/// Names in full, below the legend: of those in a group, or whose name was shortened on the map.
+struct NameList {
+  std::string title;
+  std::vector<std::string> names;
+};
+
 struct Panel {
   std::vector<TextLine> texts;
   std::vector<LegendRow> legend;
@@ -20,6 +26,7 @@ struct Regions {
 };
 Regions regions(const Sheet& sheet);
 
-Panel make_panel(const MapContent& content, const std::vector<LegendEntry>& legend, const Sheet& sheet, Ruler& ruler);
+Panel make_panel(const MapContent& content, const std::vector<LegendEntry>& legend, const Sheet& sheet, Ruler& ruler,
+                 const std::vector<NameList>& lists = {});
 
 }  // namespace kreds::layout

@@ -1,423 +1,350 @@
 #include "placement.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <cstdint>
 #include <limits>
-#include <map>
-#include <numeric>
+
+#include "score.hpp"
 
 namespace kreds::layout {
 
 namespace {
 
-constexpr std::array<Side, 4> sides = {Side::below, Side::right, Side::left, Side::above};
 constexpr double far_away = std::numeric_limits<double>::infinity();
 
-/// Empty space between two boxes: the larger of the horizontal and the vertical gap, 0 if they touch.
-double gap_between(const Box& a, const Box& b) {
-  const double dx = std::max({a.left - b.right, b.left - a.right, 0.0});
-  const double dy = std::max({a.top - b.bottom, b.top - a.bottom, 0.0});
-  return std::max(dx, dy);
-}
-
-struct Candidate {
-  Place place;
-  Box both;  ///< around symbol and label
-  double cost = 0;
-};
-
-class Placer {
+/// SplitMix64: the same numbers on every machine.
+class Random {
  public:
-  explicit Placer(const PlacementTask& task) : task_(task), unit_(task.name_pt) {
-    const std::size_t n = task.content->people.size();
-    places_.resize(n);
-    both_.resize(n);
-    candidates_.resize(n);
-    lines_of_.resize(n);
-    household_of_.resize(n);
-    ejections_.assign(n, 0);
-    for (const auto& party : task.parties) everybody_.insert(everybody_.end(), party.begin(), party.end());
-    for (const Line& line : task.content->lines) {
-      lines_of_[line.a].push_back(line.b);
-      lines_of_[line.b].push_back(line.a);
-    }
-    for (std::size_t h = 0; h < task.content->households.size(); ++h)
-      if (!task.content->households[h].with_child)
-        for (std::size_t member : task.content->households[h].members) household_of_[member].push_back(h);
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t next() {
+    state_ += 0x9E3779B97F4A7C15U;
+    std::uint64_t z = state_;
+    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+    return z ^ (z >> 31U);
   }
-
-  std::optional<std::vector<std::optional<Place>>> run() {
-    for (const auto& party : task_.parties)
-      if (!seat(party) && !squeeze_in(party)) return std::nullopt;
-    return places_;
+  std::size_t below(std::size_t n) { return static_cast<std::size_t>((next() >> 33U) % n); }
+  /// About −ln u of a uniform u, by the four operations alone.
+  double waiting_time() {
+    const std::uint64_t bits = next() | 1U;
+    const int zeros = __builtin_clzll(bits);
+    const double m = static_cast<double>(bits << static_cast<unsigned>(zeros) >> 11U) * 0x1p-52 - 1;  // in [0, 1)
+    return 0.6931471805599453 * (zeros + 1) - m * (0.99 - m * (0.43 - 0.133 * m));
   }
 
  private:
-  /// Places a party side by side: the first in each of a few good places, the others next to them; the cheapest stays.
-  bool seat(const std::vector<std::size_t>& party) {
-    constexpr std::size_t tries = 5;
+  std::uint64_t state_;
+};
+
+struct Choice {
+  std::size_t spot = 0, variant = 0;
+};
+
+class Search {
+ public:
+  explicit Search(const PlacementTask& task)
+      : task_(task), places_(task), score_(task, places_), random_(20240423), choices_(task.content->people.size()) {}
+
+  Placement run() {
+    const std::size_t base = std::min(task_.base, task_.order.size());
+    movable_.assign(task_.order.begin(), task_.order.begin() + static_cast<std::ptrdiff_t>(base));
+    for (std::size_t person : movable_)
+      if (places_.spots(person) == 0) return {};
+    if (!movable_.empty()) score_.let_be_known(movable_.back());
+    for (std::size_t person : with_housemates_together(movable_))
+      if (!take_best(person)) return {};
+    anneal();
+    if (!tidy()) return {};
+    for (std::size_t i = base; i < task_.order.size(); ++i) {
+      random_ = Random(i);  // what was drawn before must not matter
+      score_.let_be_known(task_.order[i]);
+      if (!arrive(task_.order[i])) return {{}, i};
+    }
+    Placement result;
+    result.places.resize(task_.content->people.size());
+    for (std::size_t person : task_.order) result.places[person] = score_.place(person);
+    return result;
+  }
+
+ private:
+  /// Who lives together comes together, when the first of them comes.
+  std::vector<std::size_t> with_housemates_together(const std::vector<std::size_t>& order) const {
+    std::vector<std::size_t> result;
+    std::vector<char> listed(task_.content->people.size(), 0), wanted(task_.content->people.size(), 0);
+    for (std::size_t person : order) wanted[person] = 1;
+    for (std::size_t person : order) {
+      if (listed[person]) continue;
+      result.push_back(person);
+      listed[person] = 1;
+      for (std::size_t other : score_.housemates(person))
+        if (wanted[other] && !listed[other]) result.push_back(other), listed[other] = 1;
+    }
+    return result;
+  }
+
+  void put(std::size_t person, Choice choice, const Place& place) {
+    choices_[person] = choice;
+    score_.put(person, place);
+  }
+
+  /// The cheapest of all places; overlaps cost, but do not forbid. False if there is none at all.
+  bool take_best(std::size_t person) {
+    struct Option {
+      Choice choice;
+      Place place;
+      double cost;
+    };
+    std::vector<Option> options;
+    for (std::size_t spot = 0; spot < places_.spots(person); ++spot)
+      for (std::size_t variant : places_.variants_at(person, spot))
+        if (const auto place = places_.place(person, spot, variant))
+          options.push_back({{spot, variant}, *place, score_.without_lines(person, *place)});
+    if (options.empty()) return false;
+    // The cheapest first: beyond the cost of the best found nobody need be asked about lines and homes.
+    std::sort(options.begin(), options.end(), [](const Option& a, const Option& b) { return a.cost < b.cost; });
+    const Option* best = &options.front();
     double least = far_away;
-    std::vector<Place> best;
-    for (const Candidate& first : best_free_places(party.front(), party.size() > 1 ? tries : 1)) {
-      std::vector<Place> taken{first.place};
-      put(party.front(), first.place);
-      double cost = first.cost;
-      for (std::size_t i = 1; i < party.size() && cost < least; ++i) {
-        const auto next = best_free_places(party[i], 1);
-        cost += next.empty() ? far_away : next.front().cost;
-        if (next.empty()) break;
-        taken.push_back(next.front().place);
-        put(party[i], next.front().place);
-      }
-      for (std::size_t member : party) places_[member].reset();
-      if (cost < least && taken.size() == party.size()) least = cost, best = taken;
+    for (const Option& option : options) {
+      if (option.cost >= least) break;
+      if (const double cost = score_.of(person, option.place, least); cost < least) least = cost, best = &option;
     }
-    if (best.empty()) return false;
-    for (std::size_t i = 0; i < party.size(); ++i) put(party[i], best[i]);
+    put(person, best->choice, best->place);
     return true;
   }
 
-  /// Nobody's fault but the crowd's: each takes the place that costs the fewest others theirs; they look again.
-  bool squeeze_in(const std::vector<std::size_t>& party) {
-    std::vector<std::size_t> waiting(party.rbegin(), party.rend());
-    const std::size_t most = 2 * everybody_.size() + 20;
-    while (!waiting.empty()) {
-      if (++steps_ > most) return false;
-      const std::size_t person = waiting.back();
-      waiting.pop_back();
-      if (const auto free = best_free_places(person, 1); !free.empty()) {
-        put(person, free.front().place);
-        continue;
-      }
-      const auto place = least_taken_place(person);
-      if (!place) return false;
-      for (std::size_t other : everybody_)
-        if (places_[other] && collides(*place, *places_[other])) {
-          places_[other].reset();
-          ++ejections_[other];
-          waiting.push_back(other);
-        }
-      put(person, *place);
+  /// A spot of the person's cell: anywhere, near the person, or near somebody the person belongs with.
+  std::size_t some_spot(std::size_t person) {
+    const std::size_t count = places_.spots(person);
+    const std::uint64_t dice = random_.below(10);
+    if (dice < 3 || count < 8) return random_.below(count);
+    Point target = score_.place(person).symbol;
+    const auto& company = score_.company(person);
+    if (dice >= 6 && !company.empty()) {
+      const std::size_t other = company[random_.below(company.size())];
+      if (score_.stands(other))
+        target = score_.place(other).symbol;
+      else if (task_.fixed[other])
+        target = *task_.fixed[other];
     }
-    return true;
+    return spot_near(person, target, 6);
   }
 
-  double padding() const { return 0.16 * unit_; }
-
-  bool collides(const Place& a, const Place& b) const {
-    const double pad = padding();
-    return overlap(grown(a.label, pad), b.label) || overlap(grown(a.label, pad), b.symbol_box) ||
-           overlap(grown(a.symbol_box, pad), b.label) || overlap(grown(a.symbol_box, pad), b.symbol_box);
-  }
-
-  bool fits(const Place& place) const {
-    if (!inside(place.label, task_.area) || !inside(place.symbol_box, task_.area)) return false;
-    for (const Box& obstacle : task_.obstacles)
-      if (overlap(grown(place.label, padding()), obstacle) || overlap(grown(place.symbol_box, padding()), obstacle))
-        return false;
-    return true;
-  }
-
-  /// Points of the person's sector and ring where a symbol stands wholly inside, on a grid that depends on the sheet
-  /// and not on who else is there.
-  const std::vector<Point>& spots(std::size_t person) const {
-    const PersonMark& mark = task_.content->people[person];
-    auto [entry, fresh] = spots_.try_emplace({mark.sector, mark.ring.value_or(0)});
-    if (fresh) entry->second = spots_of(mark);
-    return entry->second;
-  }
-
-  std::vector<Point> spots_of(const PersonMark& mark) const {
-    const auto [from, to] = task_.frame->band(mark.ring);
-    const double step = std::max(5.0, 0.62 * unit_);
-    std::vector<Point> found;
-    const auto [first, last] = task_.frame->sectors[mark.sector];
-    const double radius = task_.symbol_radius;
-    const double room = (to - from) * task_.frame->ry;
-    const int levels = to <= from ? 1 : std::max(1, static_cast<int>((room - 2 * radius) / (0.6 * step)));
-    for (int level = 0; level < levels; ++level) {
-      const double rho = to <= from ? from : from + (to - from) * (level + 0.5) / levels;
-      const double length = (last - first) * 6.283 * rho * (task_.frame->rx + task_.frame->ry) / 2;
-      const int count = std::max(3, static_cast<int>(length / step));
-      for (int i = 0; i < count; ++i) {
-        const double turn = first + (last - first) * (i + 0.5) / count;
-        const Point p = task_.frame->point({rho, turn});
-        if (in_cell(p, mark, radius + 2)) found.push_back(p);
-      }
+  /// The label's place beside a symbol that is cheapest by itself and its neighbours.
+  bool best_variant(std::size_t person, std::size_t spot, Choice& choice, Place& best, double& least) {
+    least = far_away;
+    const std::vector<std::size_t>& variants = places_.variants_at(person, spot);
+    const std::size_t tries = std::min<std::size_t>(variants.size(), 8);
+    const std::size_t first = variants.size() <= tries ? 0 : random_.below(variants.size());
+    for (std::size_t i = 0; i < tries; ++i) {
+      const std::size_t variant = variants[(first + i) % variants.size()];
+      const auto place = places_.place(person, spot, variant);
+      if (!place) continue;
+      if (const double cost = score_.without_lines(person, *place); cost < least)
+        least = cost, best = *place, choice = {spot, variant};
     }
-    return found;
+    return least < far_away;
   }
 
-  bool in_cell(Point p, const PersonMark& mark, double radius) const {
-    const auto [from, to] = task_.frame->band(mark.ring);
-    static constexpr std::array<Point, 8> around = {Point{1, 0}, {0.7071, 0.7071},   {0, 1},  {-0.7071, 0.7071},
-                                                    {-1, 0},     {-0.7071, -0.7071}, {0, -1}, {0.7071, -0.7071}};
-    for (Point direction : around) {
-      const Polar polar = task_.frame->polar(p + radius * direction);
-      if (!task_.frame->in_sector(polar.turn, mark.sector)) return false;
-      if (to > from && (polar.rho < from || polar.rho > to)) return false;
-    }
-    return true;
-  }
-
-  Place place_at(std::size_t person, Point symbol, Side side) const {
+  void try_move(std::size_t person, double temperature) {
+    const double patience = temperature * random_.waiting_time();
+    Choice choice;
     Place place;
-    place.symbol = symbol;
-    place.side = side;
-    place.label = label_box(symbol, task_.symbol_radius, task_.labels[person], side, 0.14 * unit_);
-    place.symbol_box = box_around(symbol, 2 * task_.symbol_radius, 2 * task_.symbol_radius);
-    return place;
-  }
-
-  std::optional<Point> where(std::size_t person) const {
-    if (task_.fixed[person]) return task_.fixed[person];
-    if (places_[person]) return places_[person]->symbol;
-    return std::nullopt;
-  }
-
-  /// All places that the sheet, the sector and the ring allow, with what they cost by themselves.
-  const std::vector<Candidate>& candidates(std::size_t person) const {
-    std::vector<Candidate>& found = candidates_[person];
-    if (!found.empty()) return found;
-    for (Point spot : spots(person))
-      for (Side side : sides) {
-        Candidate candidate{place_at(person, spot, side), {}, 0};
-        if (!fits(candidate.place)) continue;
-        candidate.both = united(candidate.place.label, candidate.place.symbol_box);
-        candidate.cost = cell_cost(person, candidate.place);
-        found.push_back(candidate);
-      }
-    return found;
-  }
-
-  void put(std::size_t person, const Place& place) {
-    places_[person] = place;
-    both_[person] = united(place.label, place.symbol_box);
-  }
-
-  /// The best `count` free places, best first.
-  std::vector<Candidate> best_free_places(std::size_t person, std::size_t count) const {
-    std::vector<Candidate> free;
-    const std::vector<Neighbour> others = neighbours_of(person);
-    const std::vector<Home> homes = homes_seen_by(person);
-    for (const Candidate& candidate : candidates(person)) {
-      const Box wide = grown(candidate.both, padding());
-      const bool taken = std::any_of(others.begin(), others.end(), [&](const Neighbour& other) {
-        return overlap(wide, other.both) && collides(candidate.place, *other.place);
-      });
-      if (!taken) free.push_back(candidate);
+    double cheap = 0;
+    if (random_.below(8) == 0) {  // only the label
+      const auto& variants = places_.variants_at(person, choices_[person].spot);
+      choice = {choices_[person].spot, variants[random_.below(variants.size())]};
+      const auto some = places_.place(person, choice.spot, choice.variant);
+      if (!some) return;
+      place = *some;
+      cheap = score_.without_lines(person, place);
+    } else if (!best_variant(person, some_spot(person), choice, place, cheap)) {
+      return;
     }
-    for (Candidate& candidate : free)
-      candidate.cost += crowd_cost(candidate, others) + company_cost(person, candidate, homes);
-    // Lines cost the most to weigh: only for the best few.
-    const std::size_t few = std::min<std::size_t>(28, free.size());
-    const auto cheaper = [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; };
-    std::partial_sort(free.begin(), free.begin() + static_cast<std::ptrdiff_t>(few), free.end(), cheaper);
-    free.resize(few);
-    for (Candidate& candidate : free)
-      candidate.cost += reach_cost(person, candidate.place) + line_cost(person, candidate.place);
-    std::sort(free.begin(), free.end(), cheaper);
-    if (free.size() > count) free.resize(count);
-    return free;
+    const double now = score_.of(person, score_.place(person));
+    if (cheap > now + patience) return;
+    if (score_.of(person, place, now + patience) <= now + patience) put(person, choice, place);
   }
 
-  std::optional<Place> least_taken_place(std::size_t person) const {
-    std::optional<Place> best;
+  void try_swap(std::size_t a, std::size_t b, double temperature) {
+    const double patience = temperature * random_.waiting_time();
+    const Choice old_a = choices_[a], old_b = choices_[b];
+    const Place place_a = score_.place(a), place_b = score_.place(b);
+    const double before_a = score_.of(a, place_a);
+    score_.take(a);
+    const double before_b = score_.of(b, place_b);
+    score_.take(b);
+    Choice new_a, new_b;
+    Place to_a, to_b;
+    double cheap = 0;
+    bool better = false;
+    if (best_variant(a, old_b.spot, new_a, to_a, cheap) && cheap <= before_a + before_b + patience) {
+      const double after_a = score_.of(a, to_a);
+      score_.put(a, to_a);
+      if (best_variant(b, old_a.spot, new_b, to_b, cheap) && after_a + cheap <= before_a + before_b + patience)
+        better =
+            after_a + score_.of(b, to_b, before_a + before_b + patience - after_a) <= before_a + before_b + patience;
+    }
+    if (better) {
+      choices_[a] = new_a;
+      put(b, new_b, to_b);
+    } else {
+      put(a, old_a, place_a);
+      put(b, old_b, place_b);
+    }
+  }
+
+  /// A spot of the person's cell near a point: the nearest of some.
+  std::size_t spot_near(std::size_t person, Point target, int tries) {
+    const std::size_t count = places_.spots(person);
+    std::size_t nearest = 0;
     double least = far_away;
-    for (const Candidate& candidate : candidates(person)) {
-      double cost = 0;
-      for (std::size_t other : everybody_) {
-        if (other == person || !places_[other] || !overlap(grown(candidate.both, padding()), both_[other]) ||
-            !collides(candidate.place, *places_[other]))
+    for (int i = 0; i < tries; ++i) {
+      const std::size_t spot = random_.below(count);
+      const Point way = places_.spot(person, spot) - target;
+      if (const double squared = dot(way, way); squared < least) least = squared, nearest = spot;
+    }
+    return nearest;
+  }
+
+  /// All who live with somebody move to another place together.
+  void try_move_home(std::size_t person, double temperature) {
+    const double patience = temperature * random_.waiting_time();
+    std::vector<std::size_t> members{person};
+    for (std::size_t mate : score_.housemates(person))
+      if (score_.stands(mate)) members.push_back(mate);
+    std::vector<Choice> old_choices;
+    std::vector<Place> old_places;
+    double before = 0;
+    const std::size_t first_spot = some_spot(person);
+    const Point from = score_.place(person).symbol, target = places_.spot(person, first_spot);
+    for (std::size_t member : members) {
+      old_choices.push_back(choices_[member]);
+      old_places.push_back(score_.place(member));
+      before += score_.of(member, score_.place(member));
+      score_.take(member);
+    }
+    const double enough = before + patience;
+    double after = 0;
+    for (std::size_t i = 0; i < members.size() && after <= enough; ++i) {
+      // Each keeps about its place among the others.
+      const Point wanted = target + (old_places[i].symbol - from);
+      Choice choice;
+      Place place;
+      double cheap = 0;
+      const std::size_t spot = i == 0 ? first_spot : spot_near(members[i], wanted, 24);
+      if (!best_variant(members[i], spot, choice, place, cheap) || after + cheap > enough) {
+        after = far_away;
+        break;
+      }
+      after += score_.of(members[i], place, enough - after);
+      put(members[i], choice, place);
+    }
+    if (after <= enough) return;
+    for (std::size_t member : members)
+      if (score_.stands(member)) score_.take(member);
+    for (std::size_t i = 0; i < members.size(); ++i) put(members[i], old_choices[i], old_places[i]);
+  }
+
+  void anneal() {
+    const std::size_t n = movable_.size();
+    if (n == 0) return;
+    // Few people soon stand well; in a large crowd each move costs more to weigh.
+    const auto crowd = static_cast<double>(n);
+    const double per_person = task_.effort * std::min({5 * crowd, 240.0, 240.0 * 60 / crowd});
+    const auto moves = static_cast<std::size_t>(per_person * static_cast<double>(n));
+    for (std::size_t move = 0; move < moves; ++move) {
+      const double left = 1 - static_cast<double>(move) / static_cast<double>(moves);
+      const double temperature = 0.12 + 7 * left * left * left;
+      const std::size_t person = movable_[random_.below(n)];
+      if (random_.below(8) == 0) {
+        const std::size_t other = movable_[random_.below(n)];
+        if (other != person && places_.same_cell(person, other)) {
+          try_swap(person, other, temperature);
           continue;
-        cost += 1 + 0.7 * ejections_[other];
-        if (cost >= least) break;
-      }
-      if (cost < least) least = cost, best = candidate.place;
-    }
-    return best;
-  }
-
-  struct Neighbour {
-    Box both;
-    const Place* place;
-    bool housemate;
-  };
-
-  std::vector<Neighbour> neighbours_of(std::size_t person) const {
-    std::vector<Neighbour> others;
-    for (std::size_t other : everybody_)
-      if (other != person && places_[other])
-        others.push_back({both_[other], &*places_[other], live_together(person, other)});
-    return others;
-  }
-
-  /// Air to those who already stand; housemates may stand close.
-  double crowd_cost(const Candidate& candidate, const std::vector<Neighbour>& others) const {
-    double cost = 0;
-    const double wide = 1.9 * unit_;
-    const Box near = grown(candidate.both, wide);
-    for (const Neighbour& other : others) {
-      if (other.housemate || !overlap(near, other.both)) continue;
-      const double gap = gap_between(candidate.both, other.both);
-      cost += 0.45 * (1 - gap / wide) * (1 - gap / wide);
-    }
-    return cost;
-  }
-
-  double cell_cost(std::size_t person, const Place& place) const {
-    const PersonMark& mark = task_.content->people[person];
-    static constexpr std::array<double, 4> side_cost = {0.16, 0.16, 0.0, 0.34};  // by Side: right, left, below, above
-    double cost = side_cost[static_cast<std::size_t>(place.side)];
-    if (one_line()) cost = along_the_line(place) ? 0.6 : 0;
-    const Polar polar = task_.frame->polar(place.symbol);
-    const double depth = task_.frame->depth_in_sector(polar.turn, mark.sector);
-    cost += 0.3 * (1 - depth) * (1 - depth);
-    const auto [from, to] = task_.frame->band(mark.ring);
-    if (to > from) cost += 0.5 * std::abs(2 * (polar.rho - from) / (to - from) - 1);
-    return cost;
-  }
-
-  bool one_line() const { return task_.content->rings == 0; }
-
-  /// Whether a label lies along the line on which everybody stands, in the way of the next person.
-  static bool beside(Side side) { return side == Side::left || side == Side::right; }
-  bool along_the_line(const Place& place) const {
-    const double x = std::abs(place.symbol.x - task_.frame->centre.x) / task_.frame->rx;
-    const double y = std::abs(place.symbol.y - task_.frame->centre.y) / task_.frame->ry;
-    return beside(place.side) != (x > y);
-  }
-
-  /// A label that reaches over the edge of its sector or ring.
-  double reach_cost(std::size_t person, const Place& place) const {
-    const PersonMark& mark = task_.content->people[person];
-    const auto [from, to] = task_.frame->band(mark.ring);
-    double cost = 0;
-    for (Point corner : {Point{place.label.left, place.label.top}, Point{place.label.right, place.label.top},
-                         Point{place.label.left, place.label.bottom}, Point{place.label.right, place.label.bottom}}) {
-      const Polar at = task_.frame->polar(corner);
-      if (!task_.frame->in_sector(at.turn, mark.sector)) cost += 0.35;
-      if (to > from && (at.rho < from || at.rho > to)) cost += 0.07;
-    }
-    return cost;
-  }
-
-  /// A household of which somebody already stands, as the person who looks for a place sees it.
-  struct Home {
-    Box box;
-    bool own = false;
-    std::vector<Box> members, strangers;  ///< strangers only if it is the person's own
-  };
-
-  std::vector<Home> homes_seen_by(std::size_t person) const {
-    std::vector<Home> homes;
-    for (std::size_t h = 0; h < task_.content->households.size(); ++h) {
-      const HouseholdMark& household = task_.content->households[h];
-      if (household.with_child || household.members.size() < 2) continue;
-      Home home;
-      home.own = lives_in(person, h);
-      for (std::size_t member : household.members)
-        if (member != person && places_[member]) home.members.push_back(both_[member]);
-      if (home.members.empty()) continue;
-      home.box = home.members.front();
-      for (const Box& box : home.members) home.box = united(home.box, box);
-      if (home.own)
-        for (std::size_t other : everybody_)
-          if (places_[other] && !lives_in(other, h)) home.strangers.push_back(both_[other]);
-      homes.push_back(std::move(home));
-    }
-    return homes;
-  }
-
-  /// Those who live together stand together, and nobody else among them.
-  double company_cost(std::size_t person, const Candidate& candidate, const std::vector<Home>& homes) const {
-    double cost = 0;
-    for (const Home& home : homes) {
-      if (!home.own) {
-        if (overlap(grown(home.box, 0.4 * unit_), candidate.both)) cost += one_line() ? 1.5 : 5;
-        continue;
-      }
-      double nearest = far_away;
-      for (const Box& member : home.members) nearest = std::min(nearest, gap_between(candidate.both, member));
-      cost += 0.34 * nearest / unit_;
-      const Box larger = united(home.box, candidate.both);
-      for (const Box& stranger : home.strangers)
-        if (overlap(larger, stranger)) cost += one_line() ? 1.5 : 4;
-    }
-    for (std::size_t other : lines_of_[person])
-      if (const auto end = where(other)) cost += 0.018 * length(*end - candidate.place.symbol) / unit_;
-    return cost;
-  }
-
-  bool lives_in(std::size_t person, std::size_t household) const {
-    return std::find(household_of_[person].begin(), household_of_[person].end(), household) !=
-           household_of_[person].end();
-  }
-
-  bool live_together(std::size_t a, std::size_t b) const {
-    return std::any_of(household_of_[a].begin(), household_of_[a].end(), [&](std::size_t h) { return lives_in(b, h); });
-  }
-
-  double line_cost(std::size_t person, const Place& place) const {
-    double cost = 0;
-    for (std::size_t end : lines_of_[person]) {
-      const auto to = where(end);
-      if (!to) continue;
-      for (std::size_t other : everybody_)
-        if (other != person && other != end && places_[other]) {
-          if (passes(place.symbol, *to, places_[other]->label)) cost += 0.6;
-          if (passes(place.symbol, *to, places_[other]->symbol_box)) cost += 1.0;
         }
-      if (passes(place.symbol, *to, place.label)) cost += 0.12;
-      for (const Line& line : task_.content->lines) {
-        if (line.a == person || line.b == person || line.a == end || line.b == end) continue;
-        const auto a = where(line.a), b = where(line.b);
-        if (a && b && cross(place.symbol, *to, *a, *b)) cost += 0.45;
       }
+      if (!score_.housemates(person).empty() && random_.below(6) == 0)
+        try_move_home(person, temperature);
+      else
+        try_move(person, temperature);
     }
-    for (const Line& line : task_.content->lines) {
-      if (line.a == person || line.b == person) continue;
-      const auto a = where(line.a), b = where(line.b);
-      if (!a || !b) continue;
-      if (passes(*a, *b, place.label)) cost += 0.6;
-      if (passes(*a, *b, place.symbol_box)) cost += 1.0;
+  }
+
+  /// Nobody may overlap: whoever still does looks at every place, then those around step aside.
+  bool tidy() {
+    score_.insist_on_room(4);
+    for (double around_pt : {6.0, 10.0, 16.0, 10.0, 24.0}) {
+      bool clean = true;
+      for (std::size_t person : movable_) {
+        if (score_.free(person, score_.place(person))) continue;
+        score_.take(person);
+        take_best(person);
+        if (!score_.free(person, score_.place(person)) && !step_aside(person, around_pt * task_.name_pt, far_away))
+          clean = false;
+      }
+      if (clean) return true;
     }
-    return cost;
+    return std::all_of(movable_.begin(), movable_.end(),
+                       [&](std::size_t person) { return score_.free(person, score_.place(person)); });
+  }
+
+  /// Somebody comes to those who stand already.
+  bool arrive(std::size_t person) {
+    if (places_.spots(person) == 0 || !take_best(person)) return false;
+    if (score_.free(person, score_.place(person))) return true;
+    for (double around_pt : {6.0, 10.0, 16.0})
+      if (step_aside(person, around_pt * task_.name_pt, task_.reach_pt)) return true;
+    return false;
+  }
+
+  /// Those around somebody who overlaps step aside, not farther than the reach from where they stood when it began, and
+  /// go back where they can.
+  bool step_aside(std::size_t newcomer, double around_pt, double reach) {
+    const Box around = grown(score_.place(newcomer).both, around_pt);
+    std::vector<std::size_t> near{newcomer};
+    for (std::size_t other : task_.order)
+      if (other != newcomer && score_.stands(other) && overlap(around, score_.place(other).both)) near.push_back(other);
+    const std::vector<Choice> start = choices_;
+    std::vector<Place> from(task_.content->people.size());
+    for (std::size_t person : near) from[person] = score_.place(person);
+    const auto all_free = [&] {
+      return std::all_of(near.begin(), near.end(),
+                         [&](std::size_t person) { return score_.free(person, score_.place(person)); });
+    };
+    constexpr int rounds = 12;
+    for (int round = 0; round < rounds && !all_free(); ++round)
+      for (std::size_t i = 0; i < 40 * near.size(); ++i) {
+        const std::size_t person = near[random_.below(near.size())];
+        const double patience = 4 * (1 - (round + 0.5) / rounds) * random_.waiting_time();
+        Choice choice;
+        Place place;
+        double cheap = 0;
+        if (!best_variant(person, some_spot(person), choice, place, cheap)) continue;
+        if (person != newcomer && length(place.symbol - from[person].symbol) > reach) continue;
+        const double now = score_.of(person, score_.place(person));
+        if (cheap <= now + patience && score_.of(person, place, now + patience) <= now + patience)
+          put(person, choice, place);
+      }
+    const bool done = all_free();
+    if (reach == far_away) return done;
+    for (std::size_t person : near)  // back, all of them where it failed
+      if (person != newcomer && (!done || score_.free(person, from[person]))) put(person, start[person], from[person]);
+    return done;
   }
 
   const PlacementTask& task_;
-  double unit_;
-  std::vector<std::optional<Place>> places_;
-  std::vector<Box> both_;  ///< around symbol and label, of those who have a place
-  std::vector<std::vector<std::size_t>> lines_of_;
-  std::vector<std::vector<std::size_t>> household_of_;
-  std::vector<int> ejections_;
-  std::vector<std::size_t> everybody_;
-  std::size_t steps_ = 0;
-  mutable std::vector<std::vector<Candidate>> candidates_;
-  mutable std::map<std::pair<std::size_t, int>, std::vector<Point>> spots_;  ///< by sector and ring, made when needed
+  Places places_;
+  Score score_;
+  Random random_;
+  std::vector<Choice> choices_;
+  std::vector<std::size_t> movable_;
 };
 
 }  // namespace
 
-Box label_box(Point symbol, double radius, const LabelShape& label, Side side, double gap) {
-  const double dx = radius + gap + label.width / 2, dy = radius + gap * 0.4 + label.height / 2;
-  switch (side) {
-    case Side::right:
-      return box_around(symbol + Point{dx, 0}, label.width, label.height);
-    case Side::left:
-      return box_around(symbol + Point{-dx, 0}, label.width, label.height);
-    case Side::above:
-      return box_around(symbol + Point{0, -dy}, label.width, label.height);
-    case Side::below:
-      break;
-  }
-  return box_around(symbol + Point{0, dy}, label.width, label.height);
-}
-
-std::optional<std::vector<std::optional<Place>>> place_people(const PlacementTask& task) {
-  return Placer(task).run();
+Placement place_people(const PlacementTask& task) {
+  return Search(task).run();
 }
 
 }  // namespace kreds::layout

@@ -1,39 +1,26 @@
 /// \file
 /// Finds a place for each person's symbol and label. Private to the layout layer.
+///
+/// Method  The first `base` people are placed together: one after the other in the best place, then improved by
+///         simulated annealing (moves within sector and ring, swaps, sides of labels). What comes out depends on them
+///         alone. Each later one takes the best place that is free; if none is, those around it step aside, no farther
+///         than `reach_pt`. So every later person leaves those before it where they were, or nearly.
 #pragma once
 
 #include <optional>
 #include <vector>
 
-#include "frame.hpp"
-#include "label.hpp"
+#include "places.hpp"
 
 namespace kreds::layout {
 
-struct PlacementTask {
-  const MapContent* content = nullptr;
-  const Frame* frame = nullptr;
-  Box area;  ///< symbols and labels stay inside
-  double name_pt = 12;
-  double symbol_radius = 5;
-  std::vector<LabelShape> labels;                 ///< aligned with content.people
-  std::vector<std::vector<std::size_t>> parties;  ///< whom to place, in the order in which they get their places; those
-                                                  ///< of one party look for places side by side
-  std::vector<Box> obstacles;                     ///< captions, the child
-  /// People who already stand elsewhere (the child, the tray): lines run to them.
-  std::vector<std::optional<Point>> fixed;
+struct Placement {
+  std::vector<std::optional<Place>> places;  ///< aligned with content.people, set for everybody of the order
+  /// If not everybody found a place without overlap: the first later person (into the order) who found none; 0: already
+  /// the base has no room.
+  std::size_t no_room_for = 0;
+  bool done() const { return !places.empty(); }
 };
-
-struct Place {
-  Point symbol;
-  Side side = Side::below;
-  Box label;
-  Box symbol_box;
-};
-
-/// Aligned with content.people, set for everybody of a party; nothing if somebody found no place without overlap.
-std::optional<std::vector<std::optional<Place>>> place_people(const PlacementTask& task);
-
-Box label_box(Point symbol, double radius, const LabelShape& label, Side side, double gap);
+Placement place_people(const PlacementTask& task);
 
 }  // namespace kreds::layout

@@ -1,6 +1,8 @@
 #include "kreds/layout/statistics.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "frame.hpp"
 
@@ -25,8 +27,13 @@ std::vector<Owned> boxes(const MapContent& content, const MapLayout& layout) {
   std::size_t owner = 0;
   for (; owner < layout.people.size(); ++owner) {
     const PlacedPerson& person = layout.people[owner];
+    if (person.folded) continue;
     all.push_back({box_around(person.symbol, 2 * person.radius, 2 * person.radius), owner});
     if (owner != content.ego) all.push_back({person.label, owner});
+  }
+  for (const PlacedGroup& group : layout.groups) {
+    all.push_back({box_around(group.mark.symbol, 2 * group.mark.radius, 2 * group.mark.radius), owner});
+    all.push_back({group.mark.label, owner++});
   }
   for (const SectorPlace& sector : layout.sectors) all.push_back({box_of(sector.caption), owner++});
   for (const TextLine& text : layout.texts) all.push_back({box_of(text), owner++});
@@ -35,12 +42,76 @@ std::vector<Owned> boxes(const MapContent& content, const MapLayout& layout) {
   return all;
 }
 
+bool passes(const std::vector<Point>& path, const Box& box) {
+  for (std::size_t i = 1; i < path.size(); ++i)
+    if (passes(path[i - 1], path[i], box)) return true;
+  return false;
+}
+
+bool cross(const std::vector<Point>& a, const std::vector<Point>& b) {
+  for (std::size_t i = 1; i < a.size(); ++i)
+    for (std::size_t j = 1; j < b.size(); ++j)
+      if (cross(a[i - 1], a[i], b[j - 1], b[j])) return true;
+  return false;
+}
+
+void count_lines(const MapContent& content, const MapLayout& layout, LayoutStatistics& result) {
+  result.lines = layout.lines.size();
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    const PlacedLine& line = layout.lines[i];
+    const Line& ends = content.lines[line.line];
+    if (line.path.size() > 2) ++result.bent_lines;
+    for (std::size_t k = 1; k < line.path.size(); ++k)
+      result.total_line_length += length(line.path[k] - line.path[k - 1]);
+    for (std::size_t p = 0; p < layout.people.size(); ++p)
+      if (p != ends.a && p != ends.b && p != content.ego && !layout.people[p].folded &&
+          passes(line.path, layout.people[p].label))
+        ++result.label_edge_crossings;
+    for (std::size_t j = i + 1; j < layout.lines.size(); ++j) {
+      const Line& others = content.lines[layout.lines[j].line];
+      const bool common = ends.a == others.a || ends.a == others.b || ends.b == others.a || ends.b == others.b;
+      if (!common && cross(line.path, layout.lines[j].path)) ++result.edge_crossings;
+    }
+  }
+  if (result.lines > 0) result.mean_line_length = result.total_line_length / static_cast<double>(result.lines);
+}
+
+void count_homes(const MapContent& content, const MapLayout& layout, LayoutStatistics& result) {
+  for (const HouseholdOutline& household : layout.households) {
+    const HouseholdMark& mark = content.households[household.household];
+    const auto on_map = [&](std::size_t member) {
+      return !layout.people[member].in_tray && !layout.people[member].folded;
+    };
+    if (!mark.with_child && mark.members.size() > 1 && std::all_of(mark.members.begin(), mark.members.end(), on_map)) {
+      ++result.households;
+      if (!household.outline.empty()) ++result.households_outlined;
+    }
+    if (household.outline.empty()) continue;
+    for (std::size_t p = 0; p < layout.people.size(); ++p) {
+      if (p == content.ego || layout.people[p].folded ||
+          std::find(household.marked.begin(), household.marked.end(), p) != household.marked.end())
+        continue;
+      const Box& label = layout.people[p].label;
+      const Point points[] = {layout.people[p].symbol,    label.centre(),
+                              {label.left, label.top},    {label.right, label.top},
+                              {label.left, label.bottom}, {label.right, label.bottom}};
+      if (std::any_of(std::begin(points), std::end(points), [&](Point at) { return encloses(household.outline, at); }))
+        ++result.strangers_in_outlines;
+    }
+  }
+}
+
 }  // namespace
 
 LayoutStatistics statistics(const MapContent& content, const MapLayout& layout) {
   LayoutStatistics result;
   result.people = content.people.size();
   result.smallest_name_pt = layout.name_pt;
+  result.smallest_name_px = layout.name_pt * 96 / 72;
+  for (const PlacedPerson& person : layout.people) {
+    if (person.folded) ++result.folded_people;
+    if (person.shortened) ++result.shortened_names;
+  }
   const Box sheet{0, 0, layout.sheet.width_pt, layout.sheet.height_pt};
   const std::vector<Owned> all = boxes(content, layout);
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -49,37 +120,42 @@ LayoutStatistics statistics(const MapContent& content, const MapLayout& layout) 
       if (all[i].owner != all[j].owner && overlap(grown(all[i].box, -touching), all[j].box)) ++result.overlaps;
   }
 
-  const Frame frame = make_frame(content, layout.map, layout.child_radius);
+  const Frame frame = frame_of(layout);
   for (std::size_t i = 0; i < layout.people.size(); ++i) {
     const PlacedPerson& person = layout.people[i];
-    if (i == content.ego || person.in_tray) continue;
+    if (i == content.ego || person.in_tray || person.folded) continue;
     const PersonMark& mark = content.people[i];
     const Polar at = frame.polar(person.symbol);
     if (!frame.in_sector(at.turn, mark.sector)) ++result.wrong_sector;
     const auto [from, to] = frame.band(mark.ring);
-    const bool in_ring = to > from ? at.rho >= from && at.rho <= to : std::abs(at.rho - from) < 1e-6;
+    const bool in_ring = to > from ? at.rho >= from && at.rho <= to : std::abs(at.rho - from) < 1e-5;
     if (!in_ring) ++result.wrong_ring;
   }
 
-  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
-    const PlacedLine& line = layout.lines[i];
-    const Line& ends = content.lines[line.line];
-    result.total_line_length += length(line.to - line.from);
-    for (std::size_t p = 0; p < layout.people.size(); ++p)
-      if (p != ends.a && p != ends.b && p != content.ego && passes(line.from, line.to, layout.people[p].label))
-        ++result.lines_through_labels;
-    for (std::size_t j = i + 1; j < layout.lines.size(); ++j) {
-      const Line& others = content.lines[layout.lines[j].line];
-      const bool common = ends.a == others.a || ends.a == others.b || ends.b == others.a || ends.b == others.b;
-      if (!common && cross(line.from, line.to, layout.lines[j].from, layout.lines[j].to)) ++result.crossings;
-    }
-  }
+  count_lines(content, layout, result);
+  count_homes(content, layout, result);
+  return result;
+}
 
-  for (const HouseholdOutline& household : layout.households)
-    for (std::size_t p = 0; p < layout.people.size(); ++p)
-      if (std::find(household.marked.begin(), household.marked.end(), p) == household.marked.end() &&
-          holds(household.outline, layout.people[p].symbol))
-        ++result.strangers_in_outlines;
+Displacement displacement(const MapContent& content_before, const MapLayout& before, const MapContent& content_after,
+                          const MapLayout& after) {
+  std::map<std::string, std::size_t> known;
+  for (std::size_t i = 0; i < content_before.people.size(); ++i) known[content_before.people[i].id] = i;
+  std::vector<double> moved;
+  for (std::size_t i = 0; i < content_after.people.size(); ++i) {
+    const auto entry = known.find(content_after.people[i].id);
+    if (entry == known.end() || i == content_after.ego) continue;
+    const PersonMark &was = content_before.people[entry->second], &is = content_after.people[i];
+    if (was.sector != is.sector || was.ring != is.ring) continue;
+    if (after.people[i].folded || before.people[entry->second].folded) continue;
+    moved.push_back(length(after.people[i].symbol - before.people[entry->second].symbol));
+  }
+  Displacement result;
+  result.people = moved.size();
+  if (moved.empty()) return result;
+  std::sort(moved.begin(), moved.end());
+  result.median = moved[moved.size() / 2];
+  result.largest = moved.back();
   return result;
 }
 

@@ -1,6 +1,7 @@
 #include "tray.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kreds::layout {
 
@@ -11,13 +12,12 @@ std::optional<Tray> make_tray(const MapContent& content, const std::vector<std::
   tray.box = {region.left, region.top, region.left, region.bottom};
   if (waiting.empty()) return tray;
 
-  std::vector<std::size_t> order = waiting;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return content.people[a].sector < content.people[b].sector; });
-
   const double pad = 0.6 * name_pt, gap = 0.35 * name_pt;
   double text_width = 0;
-  for (std::size_t person : order) text_width = std::max(text_width, labels[person].width);
+  for (std::size_t person : waiting) text_width = std::max(text_width, labels[person].width);
+  // In coarse steps: the map beside it must not move with each newcomer.
+  const double step = 3 * name_pt;
+  text_width = std::max(2.0, std::ceil(text_width / step)) * step;
   const double cell_width = 2 * radius + gap + text_width;
 
   double caption_width = cell_width;
@@ -33,7 +33,7 @@ std::optional<Tray> make_tray(const MapContent& content, const std::vector<std::
 
   Point at{region.left + pad, top};
   double lowest = top;
-  for (std::size_t person : order) {
+  for (std::size_t person : waiting) {
     const double height = std::max(labels[person].height, 2 * radius);
     if (at.y + height > region.bottom - pad && at.y > top) at = {at.x + cell_width + name_pt, top};
     if (at.y + height > region.bottom - pad) return std::nullopt;

@@ -82,17 +82,20 @@ Analysed analyse(const Tool& tool, const casefile::Case& c, const Request& reque
 struct MapRequest {
   Request request;
   layout::Sheet sheet;
-  std::string style;  ///< empty: by audience
+  std::string style;  ///< a name or a file that ends in .json; empty: by audience
   drawing::Format format = drawing::Format::png;
   double dpi = 96;
+  bool genogram = false;  ///< the family side instead of the map
+  layout::LayoutRequest layout{};
 };
 struct MapPicture {
   std::string bytes;
   casefile::Case shown;  ///< as the audience may know it: all that may be said about the picture
   casefile::Date as_of;
-  layout::LayoutStatistics statistics;
+  std::optional<layout::LayoutStatistics> statistics;  ///< of a map
   document::Diagnostics warnings;  ///< glyphs that no font has, names cut short …
 };
+/// Throws drawing::BadStyle, drawing::RenderDied, layout::NoRoom, NoInterview.
 MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request);
 
 /// The order with all that says how firm it is, what to ask next and what else the network can be for the child.

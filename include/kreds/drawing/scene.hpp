@@ -32,8 +32,16 @@ struct Symbol {
   layout::Shape shape = layout::Shape::circle;
   layout::Point centre;
   double radius = 0;
-  std::string fill;
+  std::string fill;  ///< empty: none
   Stroke stroke;
+};
+
+/// The sign of a home, drawn upon a symbol. Not a letter, so that no font can lack it and no reader of the text
+/// stumbles over it.
+struct House {
+  layout::Point centre;
+  double radius = 0;
+  std::string colour;
 };
 
 /// Lines of text, each centred where the layout put it.
@@ -59,6 +67,7 @@ struct Scene {
   std::vector<Backdrop> backdrops;
   std::vector<Link> links;
   std::vector<Symbol> symbols;
+  std::vector<House> houses;
   std::vector<Text> texts;
 };
 

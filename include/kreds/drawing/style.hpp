@@ -1,10 +1,14 @@
 /// \file
-/// Colours and line widths of a map, read from `viz/style/<name>.json`. Colours are "#rrggbb" or "#rrggbbaa".
+/// Colours, line widths and forms of a map, read from `viz/style/<name>.json` or a file of one's own. Colours are
+/// "#rrggbb" or "#rrggbbaa". The fields are explained in `viz/style/README.md`, their format in
+/// `data/schema/style.schema.json`.
 #pragma once
 
-#include <array>
 #include <map>
+#include <span>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kreds/document/diagnostic.hpp"
@@ -15,14 +19,13 @@ namespace kreds::drawing {
 struct LineStyle {
   std::string colour;
   double width_pt = 1;  ///< of a tie of strength ½; ties grow with their strength
-  std::string form;     ///< "solid", "double", "dashed", "dotted", "zigzag", "broken"
+  std::string form;     ///< one of line_forms()
 };
 
 struct Style {
-  std::string name;
-  std::string paper;  ///< background
+  std::string paper;  ///< background, and the ink of signs in filled symbols
   std::string text, quiet_text;
-  std::string halo;                ///< behind labels, with alpha
+  std::string halo;                ///< behind labels that a line passes, with alpha
   std::vector<std::string> rings;  ///< fill of each ring, inmost first; the last repeats
   std::string ring_line, spoke;
   double ring_line_pt = 1;
@@ -35,10 +38,27 @@ struct Style {
   std::string household, household_line;  ///< fill with alpha, outline
   double household_line_pt = 1.5;
   std::string candidate_line;
-  std::vector<std::string> marks;  ///< colours of household marks
 };
 
-/// Throws std::runtime_error, naming file and every fault, if the style cannot be used.
-Style load_style(const std::string& style_folder, const std::string& name);
+/// The forms that a line can have, and the kinds of lines with the names they have in a style.
+std::span<const std::string_view> line_forms();
+std::span<const std::pair<std::string_view, layout::LineKind>> line_names();
+
+/// A style that cannot be used: every fault with its place, to be told in words by the caller.
+class BadStyle : public std::runtime_error {
+ public:
+  explicit BadStyle(document::Diagnostics diagnostics);
+  const document::Diagnostics& diagnostics() const { return diagnostics_; }
+
+ private:
+  document::Diagnostics diagnostics_;
+};
+
+/// Whether a wish for a style names a file (it ends in .json) rather than one of the styles in the folder.
+bool names_a_file(std::string_view name_or_file);
+
+/// `name_or_file` is a style of the folder (»casefile«), or a file that ends in .json. What a style leaves out is taken
+/// from the one named in its "based_on": a style of the folder, or a file beside it. Throws BadStyle.
+Style load_style(const std::string& style_folder, const std::string& name_or_file);
 
 }  // namespace kreds::drawing

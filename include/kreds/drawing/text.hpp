@@ -33,4 +33,14 @@ class Typesetter {
   std::unique_ptr<Measuring> measuring_;
 };
 
+/// A character that will be drawn as an empty box.
+struct MissingGlyph {
+  std::string glyph;
+  std::string in;  ///< the name of the person whose name or role has it, else the text itself
+  friend bool operator==(const MissingGlyph&, const MissingGlyph&) = default;
+};
+
+/// Everything that the map writes, looked through; each character once per person or text.
+std::vector<MissingGlyph> missing_glyphs(const layout::MapContent& content, const Typesetter& typesetter);
+
 }  // namespace kreds::drawing

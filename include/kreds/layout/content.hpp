@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "kreds/analysis/tie_strength.hpp"
@@ -28,6 +29,7 @@ struct PersonMark {
   bool not_asked = false;   ///< known of, never heard or described: hollow
   bool restricted = false;  ///< marked do not show; drawn for professionals only
   bool adult = true;
+  bool professional = false;  ///< these are the first to be folded where a sheet is full
   std::optional<int> age;
   std::size_t sector = 0;   ///< into MapContent::sectors
   std::optional<int> ring;  ///< 1 …; empty: not laid on the map yet (if the map has rings)
@@ -61,6 +63,7 @@ struct HouseholdMark {
   std::vector<std::size_t> members;  ///< on the map, without the child
   bool with_child = false;           ///< the child lives there
   bool candidate = false;
+  std::vector<std::pair<std::size_t, std::size_t>> couples = {};  ///< members who are partners today
 };
 
 enum class LegendMark {

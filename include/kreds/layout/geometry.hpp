@@ -2,6 +2,7 @@
 /// Points, boxes and polygons of the sheet. Units are points (1/72 inch); x to the right, y down from the top left.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -58,11 +59,33 @@ using Polygon = std::vector<Point>;
 Polygon convex_hull(std::vector<Point> points);  ///< counter-clockwise on paper, first point lowest x then y
 bool holds(const Polygon& convex, Point p);
 bool overlap(const Polygon& convex, const Box& box);
+bool encloses(const Polygon& any, Point p);  ///< of any form, even-odd rule
 
 /// Whether the open segments ab and cd cross in one inner point.
-bool cross(Point a, Point b, Point c, Point d);
-/// Whether a segment passes through a box.
-bool passes(Point a, Point b, const Box& box);
+constexpr bool cross(Point a, Point b, Point c, Point d) {
+  const double abc = cross(b - a, c - a), abd = cross(b - a, d - a);
+  if (abc * abd >= 0) return false;
+  return cross(d - c, a - c) * cross(d - c, b - c) < 0;
+}
+/// Whether a segment passes through a box: some part of it lies inside (Liang and Barsky's clipping).
+constexpr bool passes(Point a, Point b, const Box& box) {
+  if ((a.x <= box.left && b.x <= box.left) || (a.x >= box.right && b.x >= box.right) ||
+      (a.y <= box.top && b.y <= box.top) || (a.y >= box.bottom && b.y >= box.bottom))
+    return false;
+  double enter = 0, leave = 1;
+  const Point step = b - a;
+  const auto clip = [&](double towards, double room) {
+    if (towards == 0) return room >= 0;
+    const double t = room / towards;
+    if (towards < 0)
+      enter = std::max(enter, t);
+    else
+      leave = std::min(leave, t);
+    return enter < leave;
+  };
+  return clip(-step.x, a.x - box.left) && clip(step.x, box.right - a.x) && clip(-step.y, a.y - box.top) &&
+         clip(step.y, box.bottom - a.y);
+}
 double distance(Point p, Point a, Point b);  ///< from p to the segment ab
 
 }  // namespace kreds::layout

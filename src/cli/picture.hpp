@@ -1,0 +1,35 @@
+/// \file
+/// What the commands that draw have in common.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "kreds/drawing/style.hpp"
+#include "session.hpp"
+
+namespace kreds::cli {
+
+struct PictureWish {
+  std::string command;  ///< whose help has more
+  std::string style;    ///< empty: the usual
+  drawing::Format format;
+  std::string output;
+};
+
+/// What can be judged before the case is opened, but not without the tool and the terminal. Throws UsageError.
+void judge(const PictureWish& wish, const Session& session);
+
+/// A style of one's own that cannot be used is told fault by fault. Throws CaseError.
+[[noreturn]] void refuse(const drawing::BadStyle& error, const std::string& style, const Session& session);
+
+template <class Make>
+auto with_style(const std::string& style, const Session& session, Make&& make) {
+  try {
+    return std::forward<Make>(make)();
+  } catch (const drawing::BadStyle& error) {
+    refuse(error, style, session);
+  }
+}
+
+}  // namespace kreds::cli

@@ -1,0 +1,147 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "kreds/layout/statistics.hpp"
+#include "layout_networks.hpp"
+#include "support/random_content.hpp"
+
+using namespace kreds::layout;
+using kreds::bench::NetworkMaker;
+using kreds::testing::plain_width;
+
+namespace {
+
+const kreds::labels::Labels& words() {
+  static const kreds::labels::Labels labels = kreds::labels::load_labels(KREDS_ROOT "/data/labels", "da");
+  return labels;
+}
+
+MapLayout laid_out(const MapContent& content, const LayoutRequest& request = {}) {
+  return lay_out(content, projector_sheet(), plain_width, words(), request);
+}
+
+}  // namespace
+
+TEST_CASE("names keep the size that their number calls for and nothing overlaps", "[layout][quality]") {
+  const auto [people, floor_px] =
+      GENERATE(std::pair<std::size_t, double>{25, 32}, std::pair<std::size_t, double>{40, 26},
+               std::pair<std::size_t, double>{60, 22});
+  const std::uint64_t seed = GENERATE(1, 2, 3);
+  CAPTURE(people, seed);
+  const MapContent content = NetworkMaker{seed}(people);
+  const MapLayout layout = laid_out(content);
+  const LayoutStatistics figures = statistics(content, layout);
+  CHECK(figures.smallest_name_px >= floor_px);
+  CHECK(layout.role_pt >= 0.8 * layout.name_pt);
+  CHECK(figures.overlaps + figures.off_sheet + figures.wrong_sector + figures.wrong_ring == 0);
+  CHECK(figures.strangers_in_outlines == 0);
+  CHECK(figures.folded_people == 0);
+}
+
+TEST_CASE("somebody who comes to fifty leaves the others where they were", "[layout][quality]") {
+  const std::uint64_t seed = GENERATE(1, 2, 3, 4, 5, 6);
+  const int rings = GENERATE(0, 5);
+  CAPTURE(seed, rings);
+  const NetworkMaker make{seed, rings, 0.06, rings > 0};
+  const MapContent before = make(50), after = make(51);
+  const Displacement moved = displacement(before, laid_out(before), after, laid_out(after));
+  CHECK(moved.people >= 49);
+  CHECK(moved.median == 0);
+  CHECK(moved.largest < 0.05 * projector_sheet().width_pt);
+}
+
+TEST_CASE("beyond a hundred and twenty people some stand in named groups unless told not to", "[layout][quality]") {
+  const MapContent content = NetworkMaker{1}(130);
+  const MapLayout folded = laid_out(content);
+  const LayoutStatistics figures = statistics(content, folded);
+  CHECK(figures.folded_people > 0);
+  CHECK(figures.overlaps + figures.off_sheet == 0);
+  CHECK(figures.wrong_sector + figures.wrong_ring == 0);
+  std::size_t members = 0;
+  for (const PlacedGroup& group : folded.groups) {
+    members += group.members.size();
+    const std::string plus = "+" + std::to_string(group.members.size());
+    CHECK(group.mark.lines.front().text.substr(0, plus.size()) == plus);
+    for (std::size_t member : group.members) {
+      CHECK(folded.people[member].folded);
+      CHECK(content.people[member].sector == group.sector);
+    }
+  }
+  CHECK(members == figures.folded_people);
+  for (const PlacedLine& line : folded.lines) {
+    CHECK_FALSE(folded.people[content.lines[line.line].a].folded);
+    CHECK_FALSE(folded.people[content.lines[line.line].b].folded);
+  }
+  LayoutRequest request;
+  request.fold = false;
+  CHECK(statistics(content, laid_out(content, request)).folded_people == 0);
+}
+
+TEST_CASE("a name that is shortened on the map stands in full beside it", "[layout][quality]") {
+  MapContent content = NetworkMaker{2}(8);
+  content.people[3].name = "Wolfeschlegelsteinhausenbergerdorff Maximilian Alexander Ferdinand von Østergaard";
+  const MapLayout layout = laid_out(content);
+  REQUIRE(layout.people[3].shortened);
+  std::string all;
+  for (const TextLine& line : layout.texts) all += line.text + " ";
+  CHECK(all.find("Ferdinand") != std::string::npos);
+}
+
+TEST_CASE("brothers and sisters stand in order of age and a couple side by side", "[layout][quality]") {
+  MapContent content = NetworkMaker{3, 3, 0}(7);
+  content.lines.clear();
+  for (std::size_t i = 1; i <= 7; ++i) content.people[i].sector = 0, content.people[i].ring = 3;
+  content.households = {{"h", "", {1, 2, 3, 4, 5}, false, false, {{1, 2}}}};
+  const std::array<int, 5> ages = {40, 41, 15, 12, 8};
+  for (std::size_t i = 0; i < 5; ++i) content.people[i + 1].age = ages[i], content.people[i + 1].adult = i < 2;
+  const MapLayout layout = laid_out(content);
+  const auto at = [&](std::size_t person) { return layout.people[person].symbol; };
+  // Nobody stands nearer to the one than the other does, but perhaps a child.
+  for (std::size_t stranger : {6u, 7u}) CHECK(length(at(1) - at(2)) < length(at(1) - at(stranger)));
+  for (const auto& [older, younger] : {std::pair{3u, 4u}, {4u, 5u}}) {
+    const Point way = at(younger) - at(older);
+    CHECK((std::abs(way.x) > std::abs(way.y) ? way.x > 0 : way.y > 0));
+  }
+  REQUIRE(layout.households.size() == 1);
+  for (std::size_t member = 1; member <= 5; ++member)
+    CHECK(encloses(layout.households[0].outline, layout.people[member].symbol));
+  for (std::size_t stranger : {6u, 7u})
+    CHECK_FALSE(encloses(layout.households[0].outline, layout.people[stranger].symbol));
+}
+
+TEST_CASE("a line is bent only to spare somebody's label and its ends stay", "[layout][quality]") {
+  const MapContent content = NetworkMaker{1}(60);
+  const MapLayout layout = laid_out(content);
+  std::size_t bent = 0;
+  for (const PlacedLine& line : layout.lines) {
+    CHECK(line.path.front() == line.from);
+    CHECK(line.path.back() == line.to);
+    if (line.path.size() == 2) continue;
+    ++bent;
+    const Line& ends = content.lines[line.line];
+    const Point a = layout.people[ends.a].symbol, b = layout.people[ends.b].symbol;
+    bool in_the_way = false;
+    for (std::size_t p = 1; p < layout.people.size(); ++p) {
+      const PlacedPerson& person = layout.people[p];
+      if (p == ends.a || p == ends.b) continue;
+      in_the_way |= passes(a, b, grown(person.label, 1)) ||
+                    passes(a, b, box_around(person.symbol, 2 * person.radius, 2 * person.radius));
+    }
+    in_the_way |= passes(a, b, box_around(layout.centre, 2 * layout.child_radius, 2 * layout.child_radius));
+    CHECK(in_the_way);
+  }
+  CHECK(bent > 0);
+}
+
+TEST_CASE("more effort does not cross more lines", "[layout][quality]") {
+  std::size_t little = 0, much = 0;
+  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+    const MapContent content = NetworkMaker{seed}(40);
+    LayoutRequest request;
+    little += statistics(content, laid_out(content, request)).edge_crossings;
+    request.effort = 8;
+    much += statistics(content, laid_out(content, request)).edge_crossings;
+  }
+  CHECK(much < little);
+}

@@ -1,0 +1,58 @@
+#include "pdf_language.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string_view>
+
+namespace kreds::drawing {
+
+namespace {
+
+/// The number behind a word, looked for from the end of the file.
+std::optional<std::size_t> last_number(std::string_view pdf, std::string_view word) {
+  const std::size_t at = pdf.rfind(word);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::size_t digit = pdf.find_first_not_of(" \n", at + word.size()), value = 0;
+  if (digit == std::string_view::npos || pdf[digit] < '0' || pdf[digit] > '9') return std::nullopt;
+  for (; digit < pdf.size() && pdf[digit] >= '0' && pdf[digit] <= '9'; ++digit)
+    value = 10 * value + static_cast<std::size_t>(pdf[digit] - '0');
+  return value;
+}
+
+/// What stands between << and >> of an object of cairo's, empty if it is not found.
+std::string entries_of(const std::string& pdf, std::size_t number) {
+  const std::string head = fmt::format("\n{} 0 obj\n<<", number);
+  const std::size_t object = pdf.rfind(head), end = pdf.find(">>\nendobj", object);
+  if (object == std::string::npos || end == std::string::npos) return {};
+  return pdf.substr(object + head.size(), end - object - head.size());
+}
+
+/// An object written anew; its line of the cross-reference table.
+std::string add_object(std::string& pdf, std::size_t number, const std::string& entries) {
+  const std::string line = fmt::format("{} 1\n{:010} 00000 n \n", number, pdf.size());
+  pdf += fmt::format("{} 0 obj\n<<{}>>\nendobj\n", number, entries);
+  return line;
+}
+
+}  // namespace
+
+std::string with_language(std::string pdf, const std::string& language) {
+  const auto root = last_number(pdf, "/Root "), info = last_number(pdf, "/Info "), size = last_number(pdf, "/Size "),
+             table = last_number(pdf, "startxref");
+  if (!root || !info || !size || !table || pdf.compare(*table, 4, "xref") != 0) return pdf;
+  std::string catalogue = entries_of(pdf, *root), facts = entries_of(pdf, *info);
+  if (catalogue.empty() || facts.empty()) return pdf;
+  catalogue += fmt::format("   /Lang ({})\n   /ViewerPreferences << /DisplayDocTitle true >>\n", language);
+  // cairo 1.16 leaves out the letter that a date begins with.
+  if (const std::size_t date = facts.find("/CreationDate (2"); date != std::string::npos) facts.insert(date + 15, "D:");
+
+  const std::string lines = add_object(pdf, *root, catalogue) + add_object(pdf, *info, facts);
+  const std::size_t new_table = pdf.size();
+  pdf += fmt::format(
+      "xref\n{}trailer\n<< /Size {}\n   /Root {} 0 R\n   /Info {} 0 R\n   /Prev {}\n>>\nstartxref\n{}\n%%EOF\n", lines,
+      *size, *root, *info, *table, new_table);
+  return pdf;
+}
+
+}  // namespace kreds::drawing

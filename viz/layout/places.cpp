@@ -1,0 +1,140 @@
+#include "places.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kreds::layout {
+
+namespace {
+
+/// The C library's sine and power differ in the last bit from machine to machine; a search would make much of that.
+/// From here on places are multiples of 1/4096 pt and only sums, products, quotients and roots are taken.
+Point on_grid(Point p) {
+  return {std::round(p.x * 4096) / 4096, std::round(p.y * 4096) / 4096};
+}
+double coarse(double cost) {
+  return std::round(cost * 1024) / 1024;
+}
+
+std::vector<Variant> variants_in_rings() {
+  return {{Side::below, 0, 0, 0.0}, {Side::right, 0, 0, 0.1}, {Side::left, 0, 0, 0.12}, {Side::above, 0, 0, 0.25}};
+}
+
+/// On one line labels stand in tiers within and without; a farther tier has a leader line.
+std::vector<Variant> variants_on_a_line() {
+  std::vector<Variant> all{{Side::right, 0, 0, 0}, {Side::left, 0, 0, 0}};
+  for (int tier = 0; tier <= 5; ++tier)
+    for (double shift : {0.0, -0.22, 0.22, -0.4, 0.4})
+      for (Side side : {Side::below, Side::above}) {
+        if (tier == 0 && shift != 0) continue;
+        all.push_back({side, tier, shift, 2.4 * tier + 0.4 * std::abs(shift)});
+      }
+  return all;
+}
+
+}  // namespace
+
+Places::Places(const PlacementTask& task)
+    : task_(task), padding_(0.16 * task.name_pt), one_line_(task.content->rings == 0) {
+  variants_ = one_line_ ? variants_on_a_line() : variants_in_rings();
+  for (std::size_t v = 0; v < variants_.size(); ++v) {
+    const bool beside = variants_[v].side == Side::left || variants_[v].side == Side::right;
+    if (!one_line_ || beside) upright_.push_back(v);
+    if (!one_line_ || !beside) level_.push_back(v);
+  }
+  const auto& people = task.content->people;
+  std::map<std::pair<std::size_t, int>, std::size_t> known;
+  cell_of_.assign(people.size(), 0);
+  for (std::size_t person : task.order) {
+    if (task.pinned[person]) {
+      cell_of_[person] = cells_.size();
+      cells_.push_back({made_spot(*task.pinned[person], people[person])});
+      continue;
+    }
+    const auto [entry, fresh] =
+        known.try_emplace({people[person].sector, people[person].ring.value_or(0)}, cells_.size());
+    if (fresh) cells_.push_back(spots_of(people[person]));
+    cell_of_[person] = entry->second;
+  }
+}
+
+Places::Spot Places::made_spot(Point at, const PersonMark& mark) const {
+  const Frame& frame = *task_.frame;
+  const Polar polar = frame.polar(at);
+  const double depth = frame.depth_in_sector(polar.turn, mark.sector);
+  const auto [from, to] = frame.band(mark.ring);
+  Spot spot{on_grid(at), 0.25 * (1 - depth) * (1 - depth), false};
+  if (to > from) spot.cost += 0.3 * std::abs(2 * (polar.rho - from) / (to - from) - 1);
+  const double x = std::abs(at.x - frame.centre.x) / frame.rx, y = std::abs(at.y - frame.centre.y) / frame.ry;
+  spot.upright = x > y;
+  spot.cost = coarse(spot.cost);
+  return spot;
+}
+
+/// A grid over the cell that depends on the frame and not on who else is there.
+std::vector<Places::Spot> Places::spots_of(const PersonMark& mark) const {
+  const Frame& frame = *task_.frame;
+  const auto [from, to] = frame.band(mark.ring);
+  const double radius = task_.symbol_radius + 1.5;
+  const double step = one_line_ ? std::max(2.0, 0.3 * task_.name_pt) : std::max(4.0, 0.55 * task_.name_pt);
+  const auto [first, last] = frame.sectors[mark.sector];
+  const double room = (to - from) * frame.ry;
+  const int levels = to <= from ? 1 : std::max(3, static_cast<int>((room - 2 * radius) / step) + 1);
+  std::vector<Spot> found;
+  for (int level = 0; level < levels; ++level) {
+    const double rho = to <= from ? from : from + (to - from) * (level + 0.5) / levels;
+    // Steps of equal length: a turn is longer on the line's long sides.
+    const int fine = 64;
+    double at = 0, next = step / 2;
+    Point before = frame.point({rho, first});
+    for (int i = 1; i <= fine; ++i) {
+      const Point p = frame.point({rho, first + (last - first) * i / fine});
+      const double piece = length(p - before);
+      while (next <= at + piece) {
+        const double share = (i - 1 + (next - at) / piece) / fine;
+        const Point spot = frame.point({rho, first + (last - first) * share});
+        if (frame.disc_in_cell(spot, radius, mark.sector, mark.ring)) found.push_back(made_spot(spot, mark));
+        next += step;
+      }
+      at += piece;
+      before = p;
+    }
+  }
+  return found;
+}
+
+std::optional<Place> Places::place(std::size_t person, std::size_t index, std::size_t variant_index) const {
+  const Spot& spot = cells_[cell_of_[person]][index];
+  const Variant& variant = variants_[variant_index];
+  const LabelShape& shape = task_.labels[person];
+  const double r = task_.symbol_radius, gap = 0.14 * task_.name_pt;
+  const bool beside = variant.side == Side::left || variant.side == Side::right;
+  Place place;
+  place.symbol = spot.at;
+  place.side = variant.side;
+  place.tier = variant.tier;
+  place.cost = spot.cost + variant.cost;
+  place.symbol_box = box_around(spot.at, 2 * r, 2 * r);
+  if (beside) {
+    const double dx = r + gap + shape.width / 2;
+    place.label = box_around(spot.at + Point{variant.side == Side::right ? dx : -dx, 0}, shape.width, shape.height);
+  } else {
+    const double off = r + 0.4 * gap + shape.height / 2 + variant.tier * (2.35 * task_.name_pt + 2 * padding_);
+    place.label = box_around(spot.at + Point{variant.shift * shape.width, variant.side == Side::below ? off : -off},
+                             shape.width, shape.height);
+  }
+  if (one_line_) {
+    // Labels stand on the outside first: lines run inside.
+    const Point out = place.label.centre() - spot.at, from_centre = spot.at - task_.frame->centre;
+    if (dot(out, from_centre) < 0) place.cost += 1.4;
+  }
+  place.leader = {spot.at.x, variant.side == Side::below ? place.label.top : place.label.bottom};
+  place.both = united(place.label, place.symbol_box);
+  if (!inside(place.both, task_.area)) return std::nullopt;
+  for (const Box& obstacle : task_.obstacles)
+    if (overlap(grown(place.label, padding_), obstacle) || overlap(grown(place.symbol_box, padding_), obstacle))
+      return std::nullopt;
+  return place;
+}
+
+}  // namespace kreds::layout

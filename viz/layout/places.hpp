@@ -1,0 +1,85 @@
+/// \file
+/// Where a person could stand: points of the sector and ring, and places of the label beside them. Private to the
+/// layout layer.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "frame.hpp"
+#include "label.hpp"
+
+namespace kreds::layout {
+
+/// Whom to place where, as all steps of the placement see it.
+struct PlacementTask {
+  const MapContent* content = nullptr;
+  const Frame* frame = nullptr;
+  Box area;  ///< symbols and labels stay inside
+  double name_pt = 12;
+  double symbol_radius = 5;
+  std::vector<LabelShape> labels;            ///< aligned with content.people
+  std::vector<std::size_t> order;            ///< whom to place, in the order in which they came
+  std::size_t base = 0;                      ///< so many of them are placed together, the others one by one
+  std::vector<Box> obstacles;                ///< captions, the child
+  std::vector<std::optional<Point>> fixed;   ///< people who stand elsewhere (the child, the tray): lines run to them
+  std::vector<std::optional<Point>> pinned;  ///< people whose symbol must stand here; aligned with content.people
+  double effort = 1;                         ///< of the search, 1: about 0.1 s for 60 people
+  double reach_pt = 60;                      ///< nobody moves farther when somebody comes
+};
+
+/// Where a label stands beside its symbol.
+struct Variant {
+  Side side = Side::below;
+  int tier = 0;      ///< 0: at the symbol; 1, 2 …: farther off, with a leader line
+  double shift = 0;  ///< sideways, as a share of the label's width
+  double cost = 0;
+};
+
+struct Place {
+  Point symbol;
+  Side side = Side::below;
+  int tier = 0;
+  Box label, symbol_box;
+  Box both;         ///< around symbol and label
+  Point leader;     ///< where the leader line meets the label, if tier > 0
+  double cost = 0;  ///< by itself: side, depth in the sector and ring
+};
+
+class Places {
+ public:
+  explicit Places(const PlacementTask& task);
+
+  std::size_t spots(std::size_t person) const { return cells_[cell_of_[person]].size(); }
+  Point spot(std::size_t person, std::size_t index) const { return cells_[cell_of_[person]][index].at; }
+  /// Variants that suit a spot: indices for place().
+  const std::vector<std::size_t>& variants_at(std::size_t person, std::size_t spot) const {
+    return cells_[cell_of_[person]][spot].upright ? upright_ : level_;
+  }
+  bool same_cell(std::size_t a, std::size_t b) const { return cell_of_[a] == cell_of_[b]; }
+  std::size_t cell(std::size_t person) const { return cell_of_[person]; }
+  /// Nothing if symbol or label would leave the sheet or lie on a caption or the child.
+  std::optional<Place> place(std::size_t person, std::size_t spot, std::size_t variant) const;
+  double padding() const { return padding_; }
+
+ private:
+  struct Spot {
+    Point at;
+    double cost = 0;
+    bool upright = false;  ///< the line on which everybody stands runs upright here
+  };
+
+  std::vector<Spot> spots_of(const PersonMark& mark) const;
+  Spot made_spot(Point at, const PersonMark& mark) const;
+
+  const PlacementTask& task_;
+  double padding_;
+  bool one_line_;
+  std::vector<Variant> variants_;
+  std::vector<std::size_t> upright_, level_;  ///< into variants_; the same in rings
+  std::vector<std::vector<Spot>> cells_;
+  std::vector<std::size_t> cell_of_;
+};
+
+}  // namespace kreds::layout

@@ -1,0 +1,290 @@
+#include "score.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kreds::layout {
+
+namespace {
+
+/// Empty space between two boxes: the larger of the horizontal and the vertical gap, 0 if they touch.
+double gap_between(const Box& a, const Box& b) {
+  const double dx = std::max({a.left - b.right, b.left - a.right, 0.0});
+  const double dy = std::max({a.top - b.bottom, b.top - a.bottom, 0.0});
+  return std::max(dx, dy);
+}
+
+double depth(const Box& a, const Box& b) {
+  return std::min(std::min(a.right, b.right) - std::max(a.left, b.left),
+                  std::min(a.bottom, b.bottom) - std::max(a.top, b.top));
+}
+
+/// Overlaps nothing.
+constexpr Box nowhere{1e9, 1e9, -1e9, -1e9};
+
+void add_once(std::vector<std::size_t>& list, std::size_t item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+}  // namespace
+
+Score::Score(const PlacementTask& task, const Places& places)
+    : task_(task), unit_(task.name_pt), padding_(places.padding()) {
+  const std::size_t n = task.content->people.size();
+  standing_.assign(n, 0);
+  places_.resize(n);
+  at_.resize(n);
+  has_point_.assign(n, 0);
+  ends_.resize(n);
+  homes_of_.resize(n);
+  company_.resize(n);
+  housemates_.resize(n);
+  boxes_.assign(n, nowhere);
+  for (std::size_t l = 0; l < task.content->lines.size(); ++l) {
+    const Line& line = task.content->lines[l];
+    runs_.push_back({{}, {}, nowhere, line.a, line.b});
+    ends_[line.a].push_back({l, line.b});
+    ends_[line.b].push_back({l, line.a});
+  }
+  for (const HouseholdMark& household : task.content->households) {
+    if (household.members.size() < 2) continue;
+    Home home;
+    home.members = household.members;
+    home.couples = household.couples;
+    home.outlined = !household.with_child;
+    for (std::size_t member : household.members) homes_of_[member].push_back(homes_.size());
+    homes_.push_back(std::move(home));
+  }
+}
+
+void Score::let_be_known(std::size_t newest) {
+  const auto known = [&](std::size_t person) { return person <= newest || person == task_.content->ego; };
+  for (std::size_t i = 0; i < task_.fixed.size(); ++i) {
+    if (!task_.fixed[i] || has_point_[i] || !known(i)) continue;
+    at_[i] = *task_.fixed[i];
+    has_point_[i] = 1;
+    update_lines(i);
+  }
+  for (const Line& line : task_.content->lines) {
+    if (!known(line.a) || !known(line.b)) continue;
+    add_once(company_[line.a], line.b);
+    add_once(company_[line.b], line.a);
+  }
+  for (const Home& home : homes_)
+    for (std::size_t member : home.members)
+      for (std::size_t other : home.members)
+        if (other != member && known(member) && known(other))
+          add_once(company_[member], other), add_once(housemates_[member], other);
+}
+
+void Score::put(std::size_t person, const Place& place) {
+  standing_[person] = 1;
+  places_[person] = place;
+  at_[person] = place.symbol;
+  has_point_[person] = 1;
+  boxes_[person] = place.both;
+  update_lines(person);
+  update_homes(person);
+}
+
+void Score::take(std::size_t person) {
+  standing_[person] = 0;
+  has_point_[person] = 0;
+  boxes_[person] = nowhere;
+  update_lines(person);
+  update_homes(person);
+}
+
+void Score::update_lines(std::size_t person) {
+  for (const End& end : ends_[person]) {
+    Run& run = runs_[end.line];
+    if (!has_point_[run.a] || !has_point_[run.b]) {
+      run.bounds = nowhere;
+      continue;
+    }
+    const Point a = run.from = at_[run.a], b = run.to = at_[run.b];
+    run.bounds = {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+  }
+}
+
+void Score::update_homes(std::size_t person) {
+  for (std::size_t h : homes_of_[person]) {
+    if (!homes_[h].outlined) continue;
+    std::vector<Point> points;
+    for (std::size_t member : homes_[h].members)
+      if (standing_[member]) points.push_back(at_[member]);
+    homes_[h].links = tree(std::move(points));
+  }
+}
+
+/// Prim's shortest tree.
+std::vector<std::pair<Point, Point>> Score::tree(std::vector<Point> points) const {
+  std::vector<std::pair<Point, Point>> links;
+  for (std::size_t joined = 1; joined < points.size(); ++joined) {
+    double least = 1e18;
+    std::size_t from = 0, to = joined;
+    for (std::size_t i = 0; i < joined; ++i)
+      for (std::size_t j = joined; j < points.size(); ++j) {
+        const Point way = points[j] - points[i];
+        const double squared = dot(way, way);
+        if (squared < least) least = squared, from = i, to = j;
+      }
+    links.emplace_back(points[from], points[to]);
+    std::swap(points[joined], points[to]);
+  }
+  return links;
+}
+
+bool Score::lives_in(std::size_t person, std::size_t home) const {
+  return std::find(homes_of_[person].begin(), homes_of_[person].end(), home) != homes_of_[person].end();
+}
+
+bool Score::collide(const Place& a, const Place& b) const {
+  const Box label = grown(a.label, padding_), symbol = grown(a.symbol_box, padding_);
+  if (overlap(label, b.label) || overlap(label, b.symbol_box) || overlap(symbol, b.label) ||
+      overlap(symbol, b.symbol_box))
+    return true;
+  const auto leader_hits = [](const Place& from, const Place& other) {
+    return from.tier > 0 && (passes(from.symbol, from.leader, grown(other.label, 2)) ||
+                             passes(from.symbol, from.leader, grown(other.symbol_box, 2)));
+  };
+  if (leader_hits(a, b) || leader_hits(b, a)) return true;
+  return a.tier > 0 && b.tier > 0 && std::abs(a.symbol.x - b.symbol.x) < 3 && overlap(a.both, b.both);
+}
+
+bool Score::free(std::size_t person, const Place& place) const {
+  const Box wide = grown(place.both, padding_ + 2);
+  for (std::size_t other : task_.order)
+    if (other != person && standing_[other] && overlap(wide, places_[other].both) && collide(place, places_[other]))
+      return false;
+  return true;
+}
+
+std::vector<std::size_t> Score::in_the_way(std::size_t person, const Place& place) const {
+  std::vector<std::size_t> others;
+  for (std::size_t other : task_.order)
+    if (other != person && standing_[other] && overlap(grown(place.both, padding_ + 2), places_[other].both) &&
+        collide(place, places_[other]))
+      others.push_back(other);
+  return others;
+}
+
+double Score::overlap_cost(const Place& a, const Place& b) const {
+  double cost = 0;
+  const Box label = grown(a.label, padding_), symbol = grown(a.symbol_box, padding_);
+  const auto pair = [&](const Box& x, const Box& y) {
+    if (overlap(x, y)) cost += weights_.overlap + weights_.overlap_depth * depth(x, y) / unit_;
+  };
+  pair(label, b.label);
+  pair(label, b.symbol_box);
+  pair(symbol, b.label);
+  pair(symbol, b.symbol_box);
+  if (cost == 0 && (a.tier > 0 || b.tier > 0) && collide(a, b)) cost += weights_.overlap;
+  return insistence_ * cost;
+}
+
+double Score::without_lines(std::size_t person, const Place& place) const {
+  double cost = place.cost;
+  const double air = 1.2 * unit_;
+  const Box near = grown(place.both, air);
+  for (std::size_t other : task_.order) {
+    if (!overlap(near, boxes_[other]) || other == person) continue;
+    const double gap = gap_between(place.both, places_[other].both);
+    cost += weights_.crowded * (1 - gap / air) * (1 - gap / air);
+    if (gap <= padding_ + 2) cost += overlap_cost(place, places_[other]);
+  }
+  return cost;
+}
+
+double Score::of(std::size_t person, const Place& place, double enough) const {
+  double cost = without_lines(person, place);
+  if (cost > enough) return cost;
+  cost += homes_cost(person, place);
+  if (cost > enough) return cost;
+  return cost + lines_cost(person, place, enough - cost);
+}
+
+double Score::lines_cost(std::size_t person, const Place& place, double enough) const {
+  double cost = 0;
+  for (const Run& run : runs_) {
+    if (!overlap(run.bounds, place.both) || run.a == person || run.b == person) continue;
+    if (passes(run.from, run.to, place.label)) cost += weights_.through_label;
+    if (passes(run.from, run.to, place.symbol_box)) cost += weights_.through_symbol;
+  }
+  const Point from = place.symbol;
+  for (const End& end : ends_[person]) {
+    if (cost > enough) return cost;
+    if (!has_point_[end.other]) continue;
+    const Point to = at_[end.other];
+    const Box bounds{std::min(from.x, to.x), std::min(from.y, to.y), std::max(from.x, to.x), std::max(from.y, to.y)};
+    cost += weights_.line_length * length(to - from) / unit_;
+    if (passes(from, to, place.label)) cost += 0.3;
+    for (const Run& run : runs_)
+      if (run.bounds.left < bounds.right && bounds.left < run.bounds.right && run.bounds.top < bounds.bottom &&
+          bounds.top < run.bounds.bottom && run.a != person && run.b != person && run.a != end.other &&
+          run.b != end.other && cross(from, to, run.from, run.to))
+        cost += weights_.crossing;
+    for (std::size_t other : task_.order) {
+      if (!overlap(bounds, boxes_[other]) || other == person || other == end.other || !passes(from, to, boxes_[other]))
+        continue;
+      if (passes(from, to, places_[other].label)) cost += weights_.through_label;
+      if (passes(from, to, places_[other].symbol_box)) cost += weights_.through_symbol;
+    }
+  }
+  return cost;
+}
+
+double Score::home_cost(std::size_t h, std::size_t person, const Place& place) const {
+  const Home& home = homes_[h];
+  std::vector<Point> points{place.symbol};
+  for (std::size_t member : home.members)
+    if (member != person && standing_[member]) points.push_back(at_[member]);
+  if (points.size() < 2) return 0;
+  double cost = 0;
+  const auto links = tree(std::move(points));
+  const double thick = 0.75 * unit_;
+  for (const auto& [a, b] : links) {
+    cost += weights_.apart * (home.outlined ? 1 : 0.4) * length(b - a) / unit_;
+    if (!home.outlined) continue;
+    const Box around = grown(
+        united({std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)}, {a.x, a.y, a.x, a.y}),
+        thick);
+    for (std::size_t other : task_.order)
+      if (other != person && standing_[other] && overlap(around, places_[other].both) && !lives_in(other, h) &&
+          (passes(a, b, grown(places_[other].label, thick)) || passes(a, b, grown(places_[other].symbol_box, thick))))
+        cost += weights_.stranger;
+  }
+  for (const auto& [a, b] : home.couples) {
+    const std::size_t other = a == person ? b : a;
+    if ((a != person && b != person) || !standing_[other]) continue;
+    cost += weights_.couple_apart * length(at_[other] - place.symbol) / unit_;
+  }
+  // Brothers and sisters stand oldest first, from the left, or from above where they stand over one another.
+  const PersonMark& mark = task_.content->people[person];
+  if (!mark.adult && mark.age)
+    for (std::size_t member : home.members) {
+      const PersonMark& other = task_.content->people[member];
+      if (member == person || !standing_[member] || other.adult || !other.age || *other.age == *mark.age) continue;
+      const Point way = *other.age < *mark.age ? at_[member] - place.symbol : place.symbol - at_[member];  // to younger
+      const bool in_order = std::abs(way.x) > std::abs(way.y) ? way.x > 0 : way.y > 0;
+      if (!in_order) cost += weights_.wrong_age_order;
+    }
+  return cost;
+}
+
+double Score::homes_cost(std::size_t person, const Place& place) const {
+  double cost = 0;
+  for (std::size_t h : homes_of_[person]) cost += home_cost(h, person, place);
+  // In others' homes.
+  const double thick = 0.75 * unit_;
+  for (std::size_t h = 0; h < homes_.size(); ++h) {
+    if (homes_[h].links.empty() || lives_in(person, h)) continue;
+    for (const auto& [a, b] : homes_[h].links)
+      if (passes(a, b, grown(place.both, thick)) &&
+          (passes(a, b, grown(place.label, thick)) || passes(a, b, grown(place.symbol_box, thick))))
+        cost += weights_.stranger;
+  }
+  return cost;
+}
+
+}  // namespace kreds::layout

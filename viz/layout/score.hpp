@@ -1,0 +1,96 @@
+/// \file
+/// How good a person's place is among the others': the terms that the search weighs. Private to the layout layer.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "places.hpp"
+
+namespace kreds::layout {
+
+/// What each fault costs. Overlaps are not allowed in the end; the search may pass through them.
+struct Weights {
+  double overlap = 16, overlap_depth = 8;  ///< of two boxes; and per letter size of depth
+  double crossing = 4;
+  double through_label = 5, through_symbol = 7;
+  double stranger = 16;  ///< in the outline of a home
+  double apart = 0.5;    ///< per letter size between housemates
+  double couple_apart = 0.3, wrong_age_order = 2.5;
+  double line_length = 0.02;  ///< per letter size
+  double crowded = 0.5;
+};
+
+/// Who stands where, and what it costs. Costs are local: of one person's place given all others.
+class Score {
+ public:
+  Score(const PlacementTask& task, const Places& places);
+
+  /// Nobody after `newest` counts, in the tray neither: what those before do must not depend on who comes later.
+  void let_be_known(std::size_t newest);
+  /// Overlaps cost so many times more from now on.
+  void insist_on_room(double factor) { insistence_ = factor; }
+  void put(std::size_t person, const Place& place);
+  void take(std::size_t person);
+  bool stands(std::size_t person) const { return standing_[person]; }
+  const Place& place(std::size_t person) const { return places_[person]; }
+
+  /// Whether somebody else's symbol, label or leader line is in the way.
+  bool free(std::size_t person, const Place& place) const;
+  /// Those in the way.
+  std::vector<std::size_t> in_the_way(std::size_t person, const Place& place) const;
+  /// What the place costs this person and everybody else because of this person.
+  /// Above `enough` it may stop counting.
+  double of(std::size_t person, const Place& place, double enough = 1e18) const;
+  /// The same without lines and homes: cheap, to choose whom to look at more closely.
+  double without_lines(std::size_t person, const Place& place) const;
+
+  /// People tied to a person by lines or a home.
+  const std::vector<std::size_t>& company(std::size_t person) const { return company_[person]; }
+  const std::vector<std::size_t>& housemates(std::size_t person) const { return housemates_[person]; }
+
+ private:
+  struct Home {
+    std::vector<std::size_t> members;
+    std::vector<std::pair<std::size_t, std::size_t>> couples;
+    bool outlined = true;
+    std::vector<std::pair<Point, Point>> links;  ///< the shortest tree between those who stand
+  };
+  struct End {
+    std::size_t line, other;
+  };
+  /// A line whose ends both have a place.
+  struct Run {
+    Point from, to;
+    Box bounds;
+    std::size_t a, b;
+  };
+
+  bool collide(const Place& a, const Place& b) const;
+  bool lives_in(std::size_t person, std::size_t home) const;
+  std::optional<Point> where(std::size_t person) const;
+  double overlap_cost(const Place& a, const Place& b) const;
+  double lines_cost(std::size_t person, const Place& place, double enough) const;
+  void update_lines(std::size_t person);
+  double homes_cost(std::size_t person, const Place& place) const;
+  double home_cost(std::size_t home, std::size_t person, const Place& place) const;
+  std::vector<std::pair<Point, Point>> tree(std::vector<Point> points) const;
+  void update_homes(std::size_t person);
+
+  const PlacementTask& task_;
+  double unit_, padding_;
+  Weights weights_;
+  double insistence_ = 1;
+  std::vector<char> standing_;
+  std::vector<Place> places_;
+  std::vector<Point> at_;  ///< of everybody who stands or is fixed
+  std::vector<char> has_point_;
+  std::vector<Box> boxes_;  ///< around symbol and label of those who stand
+  std::vector<Run> runs_;   ///< aligned with the content's lines
+  std::vector<std::vector<End>> ends_;
+  std::vector<Home> homes_;
+  std::vector<std::vector<std::size_t>> homes_of_;
+  std::vector<std::vector<std::size_t>> company_, housemates_;
+};
+
+}  // namespace kreds::layout
