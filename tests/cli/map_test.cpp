@@ -29,7 +29,7 @@ std::pair<unsigned, unsigned> png_size(const std::string& png) {
 TEST_CASE("the suffix or the format says what is written", "[cli][map]") {
   const TemporaryFolder folder;
   const std::vector<std::pair<std::string, std::string>> signatures = {
-      {"png", "\x89PNG\r\n\x1a\n"}, {"svg", "<?xml"}, {"pdf", "%PDF-"}, {"dot", "graph "}};
+      {"png", "\x89PNG\r\n\x1a\n"}, {"svg", "<?xml"}, {"pdf", "%PDF-"}, {"dot", "// A network map, made by kreds."}};
   for (const auto& [format, signature] : signatures) {
     CAPTURE(format);
     const std::string file = folder / ("kort." + format);

@@ -296,9 +296,13 @@ Style load_style(const std::string& style_folder, const std::string& name_or_fil
   Chain chain(style_folder, faults);
   chain.follow(name_or_file);
   Style style;
-  if (!document::has_errors(faults)) {
+  const bool misspelt = !faults.empty();
+  // A misspelt key hides no other fault but the key that it was meant to be; a file that could not be read would make
+  // all its keys seem to be missing.
+  if (std::all_of(faults.begin(), faults.end(), [](const auto& fault) { return fault.code == "unknown_key"; })) {
     StyleReader read(chain.nodes(), faults);
     fields(read, style);
+    if (misspelt) std::erase_if(faults, [](const auto& fault) { return fault.code == "missing_key"; });
   }
   if (document::has_errors(faults)) throw BadStyle(std::move(faults));
   return style;
