@@ -33,7 +33,6 @@ const std::map<std::string, std::vector<std::string>> third_party = {
     {"pango/", {"viz/drawing/text.cpp"}},
     {"fontconfig/", {"viz/drawing/text.cpp"}},
     {"cairo", {"viz/drawing/"}},
-    {"png.h", {"viz/drawing/"}},
     {"CLI/", {"src/cli/arguments.cpp"}},
 };
 const std::set<std::string> posix = {"fcntl.h",      "pthread.h",      "signal.h", "sys/mman.h",
