@@ -145,3 +145,19 @@ TEST_CASE("more effort does not cross more lines", "[layout][quality]") {
   }
   CHECK(much < little);
 }
+
+TEST_CASE("bent lines too end at the rims of the symbols that they join", "[layout][quality]") {
+  std::size_t bent = 0;
+  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+    const MapContent content = NetworkMaker{seed}(40);
+    const MapLayout layout = laid_out(content);
+    for (const PlacedLine& line : layout.lines) {
+      const Line& ends = content.lines[line.line];
+      const PlacedPerson &a = layout.people[ends.a], &b = layout.people[ends.b];
+      bent += line.path.size() > 2;
+      CHECK(length(line.path.front() - a.symbol) == Approx(a.radius + 2).margin(0.1));
+      CHECK(length(line.path.back() - b.symbol) == Approx(b.radius + 2).margin(0.1));
+    }
+  }
+  CHECK(bent > 0);
+}

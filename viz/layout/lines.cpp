@@ -28,13 +28,23 @@ std::vector<Point> arc(const PlacedPerson& a, const PlacedPerson& b, double bend
     return {a.symbol + (a.radius + air) * step, b.symbol - (b.radius + air) * step};
   }
   const Point control = a.symbol + 0.5 * way + 2 * bend * Point{way.y, -way.x};
+  const auto at = [&](double t) {
+    const double u = 1 - t;
+    return (u * u) * a.symbol + (2 * u * t) * control + (t * t) * b.symbol;
+  };
+  // Where the arc leaves the rim of a symbol; from there to the middle it only moves away.
+  const auto rim = [&](const PlacedPerson& person, double inside) {
+    double outside = 0.5;
+    for (int halving = 0; halving < 20; ++halving) {
+      const double t = (inside + outside) / 2;
+      (length(at(t) - person.symbol) > person.radius + air ? outside : inside) = t;
+    }
+    return outside;
+  };
+  const double from = rim(a, 0), to = rim(b, 1);
   constexpr int pieces = 14;
   std::vector<Point> path;
-  for (int i = 0; i <= pieces; ++i) {
-    const double t = static_cast<double>(i) / pieces, u = 1 - t;
-    const Point p = (u * u) * a.symbol + (2 * u * t) * control + (t * t) * b.symbol;
-    if (length(p - a.symbol) > a.radius + air && length(p - b.symbol) > b.radius + air) path.push_back(p);
-  }
+  for (int i = 0; i <= pieces; ++i) path.push_back(at(from + (to - from) * i / pieces));
   return path;
 }
 

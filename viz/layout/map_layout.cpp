@@ -72,21 +72,37 @@ ChildMark child_mark(const std::string& name, double name_pt, Ruler& ruler) {
   return mark;
 }
 
-/// The corner of the sheet that lies deepest in a sector is that sector's, if it lies well inside it and the rounded
-/// rings leave the caption room there.
-std::optional<Point> in_corner(const Frame& frame, std::size_t sector, const Box& inner, double dx, double dy) {
-  constexpr double well_inside = 0.35;
-  std::optional<Point> best;
-  double deepest = well_inside;
-  for (std::size_t corner = 0; corner < 4; ++corner) {  // clockwise from the upper right
-    const double depth = frame.depth_in_sector(0.125 + 0.25 * static_cast<double>(corner), sector);
-    const bool right = corner < 2, low = corner == 1 || corner == 2;
-    const Point centre{right ? inner.right : inner.left, low ? inner.bottom : inner.top};
-    // The corner of the caption that is nearest to the middle of the map.
-    const Point nearest{centre.x + (right ? -dx : dx), centre.y + (low ? -dy : dy)};
-    if (depth < deepest || frame.rho(nearest) <= 1) continue;
+constexpr std::size_t corners = 4;  ///< of the sheet, clockwise from the upper right
+
+double turn_of_corner(std::size_t corner) {
+  return 0.125 + 0.25 * static_cast<double>(corner);
+}
+
+/// As many sectors as corners: one each, in their order, turned so that all in all captions stand nearest to their
+/// sectors. Other numbers: the corner that lies deepest in the sector, if it lies well inside it.
+std::optional<std::size_t> corner_of(const Frame& frame, std::size_t sector) {
+  const std::size_t n = frame.sectors.size();
+  if (n == corners) {
+    const auto away = [&](std::size_t first) {
+      double sum = 0;
+      for (std::size_t s = 0; s < n; ++s) {
+        const double turns = frame.middle_of_sector(s) - turn_of_corner((first + s) % corners);
+        sum += std::abs(turns - std::round(turns));
+      }
+      return sum;
+    };
+    std::size_t best = 0;
+    for (std::size_t first = 1; first < corners; ++first)
+      if (away(first) < away(best) - 1e-9) best = first;
+    return (best + sector) % corners;
+  }
+  std::optional<std::size_t> best;
+  double deepest = 0.35;
+  for (std::size_t corner = 0; corner < corners; ++corner) {
+    const double depth = frame.depth_in_sector(turn_of_corner(corner), sector);
+    if (depth <= deepest) continue;
     deepest = depth;
-    best = centre;
+    best = corner;
   }
   return best;
 }
@@ -101,8 +117,9 @@ std::vector<TextLine> sector_captions(const MapContent& content, const Frame& fr
     caption.width = ruler.width(caption.text, Face::bold, size_pt);
     const double dx = caption.width / 2 + 4, dy = line_height * size_pt / 2 + 2;
     const Box inner{map.left + dx, map.top + dy, map.right - dx, map.bottom - dy};
-    if (const auto corner = in_corner(frame, s, inner, dx, dy)) {
-      caption.centre = *corner;
+    if (const auto corner = corner_of(frame, s)) {
+      caption.centre = {*corner < 2 ? inner.right : inner.left,
+                        *corner == 1 || *corner == 2 ? inner.bottom : inner.top};
     } else {
       const double turn = frame.middle_of_sector(s);
       const Point edge = frame.point({0.97, turn});
