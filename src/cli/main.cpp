@@ -6,7 +6,6 @@
 #include <iterator>
 
 #include "kreds/application/output_file.hpp"
-#include "kreds/drawing/render.hpp"
 #include "kreds/layout/map_layout.hpp"
 #include "session.hpp"
 #include "terminal.hpp"
@@ -80,8 +79,6 @@ int told(const std::vector<std::string>& arguments, const application::Installat
     tell(error.what());
   } catch (const layout::NoRoom&) {
     tell(labels("cli.error.no_room"));
-  } catch (const drawing::RenderDied& error) {
-    tell(labels("cli.error.render_died", {{"how", error.how()}}));
   } catch (const std::bad_alloc&) {
     tell(labels("cli.error.memory"));
   } catch (const std::exception& error) {

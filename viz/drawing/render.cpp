@@ -1,6 +1,5 @@
 #include "kreds/drawing/render.hpp"
 
-#include "contained.hpp"
 #include "encode.hpp"
 #include "graph.hpp"
 #include "pdf_language.hpp"
@@ -16,9 +15,7 @@ std::optional<Format> format_of(std::string_view suffix) {
   return std::nullopt;
 }
 
-namespace {
-
-std::string made_here(const Scene& scene, Format format, double dpi) {
+std::string render(const Scene& scene, Format format, double dpi) {
   const Graph graph(scene);
   const auto draw = [&](_cairo* cairo) { graph.draw_on(cairo); };
   switch (format) {
@@ -32,12 +29,6 @@ std::string made_here(const Scene& scene, Format format, double dpi) {
       break;
   }
   return png(scene.width_pt, scene.height_pt, dpi, draw);
-}
-
-}  // namespace
-
-std::string render(const Scene& scene, Format format, double dpi) {
-  return contained([&] { return made_here(scene, format, dpi); });
 }
 
 }  // namespace kreds::drawing

@@ -95,7 +95,7 @@ struct MapPicture {
   std::optional<layout::LayoutStatistics> statistics;  ///< of a map
   document::Diagnostics warnings;  ///< glyphs that no font has, names cut short …
 };
-/// Throws drawing::BadStyle, drawing::RenderDied, layout::NoRoom, NoInterview.
+/// Throws drawing::BadStyle, layout::NoRoom, NoInterview.
 MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request);
 
 /// The order with all that says how firm it is, what to ask next and what else the network can be for the child.
