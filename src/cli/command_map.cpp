@@ -6,9 +6,22 @@
 #include "terminal.hpp"
 
 namespace kreds::cli {
+namespace {
+
+layout::Pins pins(const std::string& file, const Session& session) {
+  if (file.empty()) return {};
+  try {
+    return layout::read_pins(file);
+  } catch (const std::runtime_error& error) {
+    throw CaseError(session.tool.labels("cli.error.layout", {{"what", labels::printable(error.what())}}));
+  }
+}
+
+}  // namespace
 
 int run(const MapArguments& arguments, const Session& session) {
-  const application::MapRequest& request = arguments.request;
+  application::MapRequest request = arguments.request;
+  request.layout.pins = pins(arguments.layout_file, session);
   judge({"map", request.style, request.format, arguments.output}, session);
   return with_case(session, arguments.case_file, [&](const casefile::Case& c) {
     require_person(request.request.audience, c, session);

@@ -154,3 +154,37 @@ TEST_CASE("an effort that is no number is told", "[cli][map]") {
   for (const std::string effort : {"0", "101", "meget"})
     CHECK(run_kreds({"map", liam, "--effort", effort, "-o", "/tmp/x.svg"}).exit_code == 2);
 }
+
+TEST_CASE("a place chosen by hand is used and one that cannot be is told", "[cli][map][layout]") {
+  const TemporaryFolder folder;
+  const auto drawn_with = [&](const std::string& layout) {
+    write_file(folder / "steder.json", layout);
+    return run_kreds(
+        {"map", liam, "--audience", "professional", "--layout", folder / "steder.json", "-o", folder / "kort.svg"});
+  };
+  CHECK(run_kreds({"map", liam, "--audience", "professional", "-o", folder / "fri.svg"}).exit_code == 0);
+  const RunResult pinned = drawn_with(R"({"format": 1, "people": {"mette": {"across": 0.2, "depth": 0.5}}})");
+  CHECK(pinned.exit_code == 0);
+  CHECK(pinned.err.empty());
+  CHECK(bytes_of(folder / "kort.svg") != bytes_of(folder / "fri.svg"));
+  const RunResult unknown = drawn_with(R"({"format": 1, "people": {"bodil": {"across": 0.5}}})");
+  CHECK(unknown.exit_code == 0);
+  CHECK(unknown.err.find("»bodil« i layoutfilen er ikke på kortet.") != std::string::npos);
+  const RunResult placeless = drawn_with(R"({"format": 1, "people": {"peter": {"across": 0.5}}})");
+  CHECK(placeless.err.find("Peter er ikke lagt på kortet endnu") != std::string::npos);
+}
+
+TEST_CASE("a layout file that cannot be used stops the map and says where", "[cli][map][layout]") {
+  const TemporaryFolder folder;
+  write_file(folder / "steder.json", "{\"format\": 1,\n \"people\": {\"mette\": {\"across\": 3}}}");
+  const RunResult result = run_kreds({"map", liam, "--layout", folder / "steder.json", "-o", folder / "kort.svg"});
+  CHECK(result.exit_code == 1);
+  CHECK(result.err.find("kreds: Layoutfilen kan ikke bruges: ") == 0);
+  CHECK(result.err.find("steder.json:2:") != std::string::npos);
+  CHECK(bytes_of(folder / "kort.svg").empty());
+  CHECK(run_kreds({"map", liam, "--layout", folder / "ingen.json", "-o", folder / "kort.svg"}).exit_code == 1);
+}
+
+TEST_CASE("few people are never folded so that asking for it changes nothing", "[cli][map]") {
+  CHECK(map_as("svg", {"--no-fold"}) == map_as("svg"));
+}
