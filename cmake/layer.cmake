@@ -11,13 +11,18 @@ function(kreds_layer name)
   target_link_libraries(kreds_${name} PUBLIC ${layer_USES} PRIVATE kreds_options ${layer_HIDES})
 endfunction()
 
+# What is tested is built as it ships; the tests themselves compile a third faster so, and run as fast.
+function(kreds_test_options target)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+endfunction()
+
 # kreds_tests(NAME USES target... SOURCES file...)
 # The tests of one layer, a program of its own.
 function(kreds_tests name)
   cmake_parse_arguments(PARSE_ARGV 1 tests "" "" "USES;SOURCES")
   add_executable(${name}_tests ${tests_SOURCES})
   target_link_libraries(${name}_tests PRIVATE ${tests_USES} kreds_test_main kreds_options)
-  # What is tested is built as it ships; the tests themselves compile a third faster so, and run as fast.
-  target_compile_options(${name}_tests PRIVATE $<$<CONFIG:Release>:-O1>)
+  kreds_test_options(${name}_tests)
+  target_precompile_headers(${name}_tests REUSE_FROM kreds_test_main)
   add_test(NAME ${name} COMMAND ${name}_tests)
 endfunction()
