@@ -29,6 +29,7 @@ int beyond_edge(const Frame& frame, const Box& label) {
   for (double x : {label.left, label.right})
     for (double y : {label.top, label.bottom}) {
       const double u = std::abs(x - frame.centre.x) / frame.rx, v = std::abs(y - frame.centre.y) / frame.ry;
+      if (u < 0.7 && v < 0.7) continue;  // inside for every exponent from 2 on
       if (about_power(u, frame.exponent) + about_power(v, frame.exponent) > 1) ++corners;
     }
   return corners;
@@ -166,8 +167,10 @@ std::optional<Place> Places::place(std::size_t person, Choice choice) const {
                         : Point{spot.at.x, variant.side == Side::below ? place.label.top : place.label.bottom};
   place.both = united(place.label, place.symbol_box);
   if (!inside(place.both, task_.area)) return std::nullopt;
+  const Box around = grown(place.both, padding_);
   for (const Box& obstacle : task_.obstacles)
-    if (overlap(grown(place.label, padding_), obstacle) || overlap(grown(place.symbol_box, padding_), obstacle))
+    if (overlap(around, obstacle) &&
+        (overlap(grown(place.label, padding_), obstacle) || overlap(grown(place.symbol_box, padding_), obstacle)))
       return std::nullopt;
   return place;
 }
