@@ -333,45 +333,95 @@ class Search {
   /// Somebody comes to those who stand already.
   bool arrive(std::size_t person) {
     if (places_.spots(person) == 0 || !take_best(person)) return false;
-    if (score_.free(person, score_.place(person))) return true;
+    bool stands = score_.free(person, score_.place(person));
     for (double around_pt : {6.0, 10.0, 16.0})
-      if (step_aside(person, around_pt * task_.name_pt, task_.reach_pt)) return true;
-    return false;
+      stands = stands || step_aside(person, around_pt * task_.name_pt, task_.reach_pt);
+    if (stands) join_housemates(person);
+    return stands;
+  }
+
+  /// Where some people stand, to go back to.
+  struct Standing {
+    std::vector<std::size_t> people;
+    std::vector<Choice> choices;
+    std::vector<Place> places;
+  };
+  /// Somebody and all who stand within a box.
+  Standing standing_in(const Box& around, std::size_t person) const {
+    Standing found{{person}, {choices_[person]}, {score_.place(person)}};
+    for (std::size_t other : task_.order)
+      if (other != person && score_.stands(other) && overlap(around, score_.place(other).both)) {
+        found.people.push_back(other);
+        found.choices.push_back(choices_[other]);
+        found.places.push_back(score_.place(other));
+      }
+    return found;
+  }
+  bool all_free(const Standing& group) const {
+    return std::all_of(group.people.begin(), group.people.end(),
+                       [&](std::size_t person) { return score_.free(person, score_.place(person)); });
+  }
+  void put_back(const Standing& group, std::size_t from) {
+    for (std::size_t i = from; i < group.people.size(); ++i) put(group.people[i], group.choices[i], group.places[i]);
+  }
+  double cost_of(const Standing& group) const {
+    double cost = 0;
+    for (std::size_t person : group.people) cost += score_.of(person, score_.place(person));
+    return cost;
+  }
+
+  /// People of the group try other places; all but the first stay within the reach of where they stood.
+  void shuffle(const Standing& group, double reach, double temperature, std::size_t tries) {
+    for (std::size_t t = 0; t < tries; ++t) {
+      const std::size_t i = random_.below(group.people.size());
+      const std::size_t person = group.people[i];
+      const double patience = temperature * random_.waiting_time();
+      Choice choice;
+      Place place;
+      double cheap = 0;
+      if (!best_variant(person, some_spot(person), choice, place, cheap)) continue;
+      if (i > 0 && length(place.symbol - group.places[i].symbol) > reach) continue;
+      const double enough = score_.of(person, score_.place(person)) + patience;
+      if (cheap <= enough && score_.of(person, place, enough) <= enough) put(person, choice, place);
+    }
   }
 
   /// Those around somebody who overlaps step aside, not farther than the reach from where they stood when it began, and
   /// go back where they can.
   bool step_aside(std::size_t newcomer, double around_pt, double reach) {
-    const Box around = grown(score_.place(newcomer).both, around_pt);
-    std::vector<std::size_t> near{newcomer};
-    for (std::size_t other : task_.order)
-      if (other != newcomer && score_.stands(other) && overlap(around, score_.place(other).both)) near.push_back(other);
-    const std::vector<Choice> start = choices_;
-    std::vector<Place> from(task_.content->people.size());
-    for (std::size_t person : near) from[person] = score_.place(person);
-    const auto all_free = [&] {
-      return std::all_of(near.begin(), near.end(),
-                         [&](std::size_t person) { return score_.free(person, score_.place(person)); });
-    };
+    const Standing group = standing_in(grown(score_.place(newcomer).both, around_pt), newcomer);
     constexpr int rounds = 12;
-    for (int round = 0; round < rounds && !all_free(); ++round)
-      for (std::size_t i = 0; i < std::min<std::size_t>(40 * near.size(), 600); ++i) {
-        const std::size_t person = near[random_.below(near.size())];
-        const double patience = 4 * (1 - (round + 0.5) / rounds) * random_.waiting_time();
-        Choice choice;
-        Place place;
-        double cheap = 0;
-        if (!best_variant(person, some_spot(person), choice, place, cheap)) continue;
-        if (person != newcomer && length(place.symbol - from[person].symbol) > reach) continue;
-        const double now = score_.of(person, score_.place(person));
-        if (cheap <= now + patience && score_.of(person, place, now + patience) <= now + patience)
-          put(person, choice, place);
-      }
-    const bool done = all_free();
+    for (int round = 0; round < rounds && !all_free(group); ++round)
+      shuffle(group, reach, 4 * (1 - (round + 0.5) / rounds), std::min<std::size_t>(40 * group.people.size(), 600));
+    const bool done = all_free(group);
     if (reach == far_away) return done;
-    for (std::size_t person : near)  // back, all of them where it failed
-      if (person != newcomer && (!done || score_.free(person, from[person]))) put(person, start[person], from[person]);
+    if (!done) put_back(group, 1);
+    for (std::size_t i = 1; done && i < group.people.size(); ++i)
+      if (score_.free(group.people[i], group.places[i])) put(group.people[i], group.choices[i], group.places[i]);
     return done;
+  }
+
+  /// Who comes where others of the home stand already may find no place beside them. Then those around them make room,
+  /// within the reach, if all in all that is much better.
+  void join_housemates(std::size_t newcomer) {
+    const Place& place = score_.place(newcomer);
+    std::optional<Box> home;
+    double nearest = far_away;
+    for (std::size_t mate : score_.housemates(newcomer))
+      if (score_.stands(mate)) {
+        const Box& box = score_.place(mate).both;
+        home = home ? united(*home, box) : box;
+        nearest = std::min(nearest, length(score_.place(mate).symbol - place.symbol));
+      }
+    if (!home || (place.tier == 0 && nearest < 5 * task_.name_pt)) return;
+    constexpr int rounds = 8;
+    constexpr double worth_it = 4;
+    const Standing before = standing_in(grown(*home, 5 * task_.name_pt), newcomer);
+    const double cost = cost_of(before);
+    for (int round = 0; round < rounds; ++round)
+      shuffle(before, task_.reach_pt, 8 * (1 - (round + 0.5) / rounds),
+              std::min<std::size_t>(30 * before.people.size(), 300));
+    if (!all_free(before) || cost_of(before) > cost - worth_it) put_back(before, 0);
   }
 
   const PlacementTask& task_;
