@@ -1,4 +1,4 @@
-#include "kreds/application/output_file.hpp"
+#include "kreds/document/output_file.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -14,7 +14,7 @@
 #include <filesystem>
 #include <utility>
 
-namespace kreds::application {
+namespace kreds::document {
 namespace {
 
 namespace fs = std::filesystem;
@@ -193,4 +193,4 @@ void write_output(const std::string& path, const std::string& bytes) {
   if (const int error = write_all(STDOUT_FILENO, bytes)) fail(path, error);
 }
 
-}  // namespace kreds::application
+}  // namespace kreds::document

@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace kreds::application {
+namespace kreds::document {
 
 /// Why a file could not be written: a label key (`output.<reason>`) and the path, for a sentence with a next step.
 class OutputError : public std::runtime_error {
@@ -33,4 +33,4 @@ void write_output(const std::string& path, const std::string& bytes);
 /// so at once wait for each other. If it does not fit, the file is as long as before. Throws OutputError.
 void append_line(const std::string& path, const std::string& line);
 
-}  // namespace kreds::application
+}  // namespace kreds::document
