@@ -85,6 +85,11 @@ struct AddArguments {
   std::string case_file, type;
   editing::GivenFields given;
 };
+/// Who lies in which ring, in one line; and of which conversation, or one that there is.
+struct CirclesArguments {
+  std::string case_file, line;
+  editing::GivenFields interview;
+};
 struct CorrectArguments {
   std::string case_file, id;
   editing::GivenFields given;
@@ -103,9 +108,9 @@ struct UndoArguments {
   std::string case_file;
   int steps = 1;
 };
-using Command = std::variant<ShowText, ShowFields, NewArguments, AddArguments, CorrectArguments, WithdrawArguments,
-                             EraseArguments, UndoArguments, CheckArguments, MapArguments, RankArguments,
-                             ExplainArguments, AskArguments, StatsArguments>;
+using Command = std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
+                             WithdrawArguments, EraseArguments, UndoArguments, CheckArguments, MapArguments,
+                             RankArguments, ExplainArguments, AskArguments, StatsArguments>;
 
 /// Throws UsageError.
 Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);

@@ -24,7 +24,8 @@ editing::Signature signature(const Signed& by, const std::string& command, const
   return signature;
 }
 
-int edit(const Session& session, const std::string& path, const Edit& make, editing::Kept kept) {
+int edit(const Session& session, const std::string& path, const Edit& make, editing::Kept kept,
+         const Addition& addition) {
   const editing::Desk desk = application::make_desk(session.tool, session.today);
   const editing::Store store(path, session.tool.vocabulary, session.today);
   editing::Loaded loaded = store.load();
@@ -37,12 +38,13 @@ int edit(const Session& session, const std::string& path, const Edit& make, edit
   const editing::Saved saved = store.save(*loaded.version, *edited.draft, kept);
   if (!saved.done) {
     tell(session.tool.labels("cli.error.changed_meanwhile", {{"path", labels::printable(path)}}));
-    for (const application::PageLine& line :
-         application::changes_page(saved.meanwhile, before.c, before.c, session.tool).lines())
-      tell(line.text);
+    const application::Page page = application::changes_page(saved.meanwhile, before.c, before.c, session.tool);
+    for (const application::PageLine& line : page.lines()) tell(line.text);
     return failed;
   }
-  print(application::changes_page(edited.changes, before.c, edited.draft->c, session.tool));
+  application::Page page = application::changes_page(edited.changes, before.c, edited.draft->c, session.tool);
+  if (addition) addition(page, *edited.draft);
+  print(page);
   return fine;
 }
 

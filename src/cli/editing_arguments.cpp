@@ -158,6 +158,7 @@ Signed signature_of(GivenFields& given, const std::string& command, const Labels
 std::vector<std::string> addable() {
   std::vector<std::string> types = casefile::entry_types();
   types.emplace_back("kin");
+  types.emplace_back("circles");
   return types;
 }
 
@@ -213,13 +214,20 @@ Command add_of(std::vector<std::string> words, const Labels& labels) {
   };
   if (line.asks_for_help()) {
     const auto type = std::find_if(words.begin(), words.end(), is_type);
-    if (type == words.end() || *type == "kin") return ShowText{command_help("add", labels)};
+    if (type == words.end() || *type == "kin" || *type == "circles") return ShowText{command_help("add", labels)};
     return ShowFields{*type};
   }
   AddArguments added;
   added.case_file = line.case_file();
   added.type = line.needed("no_type");
   if (!is_type(added.type)) throw told_with_guess(labels, "add", "unknown_type", added.type, types);
+  if (added.type == "circles") {
+    CirclesArguments circles{added.case_file, line.needed("no_circles"), {}};
+    std::vector<Field> fields = editing::fields_to_give("interview");
+    fields.push_back(plain("interview"));
+    circles.interview = line.rest(fields);
+    return circles;
+  }
   std::vector<Field> fields;
   if (added.type == "kin") {
     added.type = kin_type(words, labels);

@@ -53,6 +53,7 @@ int run(const StatsArguments& arguments, const Session& session);
 int run(const ShowFields& arguments, const Session& session);
 int run(const NewArguments& arguments, const Session& session);
 int run(const AddArguments& arguments, const Session& session);
+int run(const CirclesArguments& arguments, const Session& session);
 int run(const CorrectArguments& arguments, const Session& session);
 int run(const WithdrawArguments& arguments, const Session& session);
 int run(const EraseArguments& arguments, const Session& session);

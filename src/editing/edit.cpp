@@ -145,8 +145,10 @@ void put_given(Object& entry, std::string_view type, const GivenFields& given, T
     if (each.key == "interview" && is_statement(type)) continue;  // where it stands, not what it says
     const bool emptied =
         std::all_of(each.texts.begin(), each.texts.end(), [](const auto& text) { return text.empty(); });
+    const std::size_t faults_before = typing.faults.size();
     set_in(entry, standing_of(type, each.key),
            emptied ? std::nullopt : std::optional(typed(*field, each.texts, typing)));
+    for (std::size_t i = faults_before; i < typing.faults.size(); ++i) typing.faults[i].place.pointer = each.key;
   }
   set_quote(entry, given, typing);
 }
