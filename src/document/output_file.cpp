@@ -12,6 +12,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <string_view>
 #include <utility>
@@ -206,7 +207,9 @@ void remove_abandoned(const std::string& folder) {
     struct stat status {};
     if (file.value() < 0 || ::fstat(file.value(), &status) != 0 || !S_ISREG(status.st_mode)) continue;
     // An empty one may have been made a moment ago, and tells nothing.
-    if (status.st_size > 0 && ::flock(file.value(), LOCK_EX | LOCK_NB) == 0) ::unlink(entry.path().c_str());
+    constexpr std::time_t minute = 60;
+    const bool in_making = status.st_size == 0 && std::time(nullptr) - status.st_mtime < minute;
+    if (!in_making && ::flock(file.value(), LOCK_EX | LOCK_NB) == 0) ::unlink(entry.path().c_str());
   }
 }
 

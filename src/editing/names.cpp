@@ -41,9 +41,9 @@ class Search {
   template <class Entries>
   void known(const Entries& entries, const std::function<std::string(const typename Entries::value_type&)>& name) {
     for (const auto& entry : entries) {
-      meant_.known.push_back(entry.id);
-      if (const std::string words = name(entry); !words.empty() && lower(words) != entry.id)
-        meant_.known.push_back(words);
+      const std::string words = name(entry);
+      if (lower(words) != entry.id) meant_.known.push_back(entry.id);
+      if (!words.empty()) meant_.known.push_back(words);
     }
   }
 
