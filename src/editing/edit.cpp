@@ -76,6 +76,19 @@ Field interview_field() {
   return field;
 }
 
+/// Somebody who is heard before anybody has spoken of them: the person comes into the case with the interview.
+Field newly_heard_field() {
+  Field field;
+  field.key = "newly_heard";
+  field.holds = Field::Holds::object;
+  field.list = true;
+  const std::vector<Field> person = casefile::fields_of("person");
+  for (const char* key : {"name", "role", "birth", "gender", "id"})
+    field.members.push_back(
+        *std::find_if(person.begin(), person.end(), [&](const Field& each) { return each.key == key; }));
+  return field;
+}
+
 /// Where a flat key stands: in which object of the entry ("" for the entry itself), and under which key there.
 struct Standing {
   std::string object, key;
@@ -234,6 +247,29 @@ void place(Object& tree, std::string_view type, Object entry, const Id& intervie
   change_entry(tree, interview, [&](Object& holder) { append(holder, "statements", std::move(entry)); });
 }
 
+/// Those who are heard for the first time become people of the case, told by all who were heard.
+void bring_in(Object& tree, Object& interview) {
+  const Array newly_heard = list_of(interview, "newly_heard");
+  if (newly_heard.empty()) return;
+  take_out(interview, "newly_heard");
+  std::set<Id> taken = ids_of(tree);
+  taken.insert(text_of(interview, "id"));
+  Array informants = list_of(interview, "informants");
+  std::vector<Object> people;
+  for (const Value& each : newly_heard) {
+    Object person = std::get<Object>(each.data());
+    if (text_of(person, "id").empty()) set(person, "id", id_for("person", person, taken));
+    taken.insert(text_of(person, "id"));
+    informants.emplace_back(text_of(person, "id"));
+    people.push_back(std::move(person));
+  }
+  for (Object& person : people) {
+    set(person, "source", Object{{"interview", text_of(interview, "id")}, {"by", informants}});
+    append(tree, "people", std::move(person));
+  }
+  set(interview, "informants", std::move(informants));
+}
+
 // --- corrections ---
 
 Object signed_by(const Signature& signature) {
@@ -352,6 +388,7 @@ std::vector<Field> fields_to_give(std::string_view type, std::string_view topic)
   if (is_statement(type)) flat.push_back(interview_field());
   for (Field& field : casefile::fields_of(type, topic)) {
     if (field.key == "withdrawn") continue;
+    if (field.key == "interviewers") flat.push_back(newly_heard_field());
     if (field.key == "source") {
       for (Field& member : field.members) flat.push_back(std::move(member));
     } else if (field.key == "held") {
@@ -361,6 +398,7 @@ std::vector<Field> fields_to_give(std::string_view type, std::string_view topic)
       }
     } else if (field.holds == Field::Holds::quote) {
       flat.push_back(renamed(field.members[0], "quote"));
+      flat.back().required = false;
       flat.push_back(renamed(field.members[1], "quote_of"));
     } else {
       flat.push_back(std::move(field));
@@ -396,6 +434,7 @@ Edited add(const Draft& draft, const std::string& type, const GivenFields& given
   Typing typing{draft.c, desk, {}, {}};
   Object entry, tree = draft.tree;
   const Interview* interview = nullptr;
+  if (type == "interview") typing.said_on = casefile::parse_date(day_typed(typed_text(given, "date"), desk));
   if (type != "interview") {
     interview = interview_meant(given, typing);
     if (interview == nullptr && typing.faults.empty()) return refused(fault("interview_needed", {}));
@@ -409,7 +448,7 @@ Edited add(const Draft& draft, const std::string& type, const GivenFields& given
     set(entry, "statements", Array());
   else if (!is_statement(type))
     set_in(entry, {"source", "interview"}, interview->id);
-  const Id id = text_of(entry, "id");
+  if (type == "interview") bring_in(tree, entry);
   place(tree, type, std::move(entry), interview == nullptr ? "" : interview->id);
   return settled(draft, tree, desk);
 }
