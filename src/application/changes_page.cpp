@@ -190,6 +190,15 @@ std::string what_it_takes(const Field& field, const Tool& tool) {
   return joined(parts, field.holds == Holds::object ? "|" : ", ");
 }
 
+/// What a key takes, whether it is needed, and whether it may hold several.
+std::string explained(const Field& field, const Tool& tool) {
+  std::string words = what_it_takes(field, tool);
+  if (field.required && field.refers != casefile::Refers::itself && field.key != "interview")
+    words += " (" + tool.labels("takes.required") + ")";
+  if (field.list) words += " (" + tool.labels("takes.several") + ")";
+  return words;
+}
+
 }  // namespace
 
 editing::Desk make_desk(const Tool& tool, casefile::Date today) {
@@ -247,11 +256,61 @@ Page fields_page(const std::string& type, const Tool& tool) {
   for (const Field& field : editing::fields_to_give(type)) {
     std::string option = "--" + field.key;
     std::replace(option.begin(), option.end(), '_', '-');
-    std::string words = tool.labels("field." + field.key) + ": " + what_it_takes(field, tool);
-    if (field.required && field.refers != casefile::Refers::itself && field.key != "interview")
-      words += " (" + tool.labels("takes.required") + ")";
-    if (field.list) words += " (" + tool.labels("takes.several") + ")";
-    page.entry(option, words, 2, column);
+    page.entry(option, tool.labels("field." + field.key) + ": " + explained(field, tool), 2, column);
+  }
+  return page;
+}
+
+std::string table_name(editing::TableKind kind) {
+  switch (kind) {
+    case editing::TableKind::people:
+      return "people";
+    case editing::TableKind::households:
+      return "households";
+    case editing::TableKind::ties:
+      return "ties";
+    case editing::TableKind::assessments:
+      break;
+  }
+  return "assessments";
+}
+
+std::map<std::string, std::string> table_headings(const Tool& tool) {
+  std::map<std::string, std::string> headings;
+  for (const editing::TableKind kind : editing::table_kinds)
+    for (const Field& field : editing::columns_of(kind))
+      headings.emplace(editing::lower(tool.labels("field." + field.key)), field.key);
+  return headings;
+}
+
+std::vector<Field> template_columns(editing::TableKind kind) {
+  // What a spreadsheet is no good place for, and the child's own placing of people.
+  constexpr std::array<std::string_view, 13> left_out = {
+      "id",    "matters", "prompt",     "replaces",     "quote_of", "held_from", "held_to", "municipality_is_source",
+      "needs", "ring",    "ring_words", "name_unknown", "expected"};
+  std::vector<Field> columns = editing::columns_of(kind);
+  std::erase_if(columns, [&](const Field& field) {
+    return std::find(left_out.begin(), left_out.end(), field.key) != left_out.end();
+  });
+  // What a row cannot do without comes first.
+  const std::vector<std::string> needed = editing::needed_columns(kind);
+  std::stable_partition(columns.begin(), columns.end(), [&](const Field& field) {
+    return std::find(needed.begin(), needed.end(), field.key) != needed.end();
+  });
+  return columns;
+}
+
+Page table_page(const Tool& tool) {
+  Page page;
+  constexpr std::size_t column = 30;
+  page.title(tool.labels("table.title"));
+  page.blank();
+  page.text(tool.labels("table.about"));
+  for (const editing::TableKind kind : editing::table_kinds) {
+    page.heading(tool.labels("table." + table_name(kind)) + ".csv");
+    page.blank();
+    for (const Field& field : template_columns(kind))
+      page.entry(tool.labels("field." + field.key), explained(field, tool), 2, column);
   }
   return page;
 }

@@ -104,13 +104,18 @@ struct EraseArguments {
   Signed by;
   bool dependants = false;
 };
+struct ImportArguments {
+  std::string case_file;
+  std::vector<std::string> tables;  ///< folders and CSV files
+  std::string interview;
+};
 struct UndoArguments {
   std::string case_file;
   int steps = 1;
 };
 using Command = std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
-                             WithdrawArguments, EraseArguments, UndoArguments, CheckArguments, MapArguments,
-                             RankArguments, ExplainArguments, AskArguments, StatsArguments>;
+                             WithdrawArguments, EraseArguments, ImportArguments, UndoArguments, CheckArguments,
+                             MapArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
 
 /// Throws UsageError.
 Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);

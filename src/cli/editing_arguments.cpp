@@ -17,7 +17,7 @@ using editing::GivenFields;
 using labels::Labels;
 using Holds = Field::Holds;
 
-constexpr std::array<std::string_view, 6> commands = {"new", "add", "correct", "withdraw", "erase", "undo"};
+constexpr std::array<std::string_view, 7> commands = {"new", "add", "correct", "withdraw", "erase", "undo", "import"};
 
 /// »--lang X« may stand anywhere; the language itself was asked for before.
 std::vector<std::string> without_language(const std::vector<std::string>& arguments) {
@@ -301,6 +301,17 @@ Command erase_of(Line& line, const Labels& labels) {
   return erased;
 }
 
+Command import_of(Line& line, const Labels& labels) {
+  if (line.needed("import_what") != "table") throw told(labels, "import", "import_what");
+  ImportArguments imported;
+  imported.case_file = line.case_file();
+  imported.tables.push_back(line.needed("no_table"));
+  for (std::string more = line.next(); !more.empty(); more = line.next()) imported.tables.push_back(std::move(more));
+  GivenFields given = line.rest({plain("interview")});
+  imported.interview = taken(given, "interview");
+  return imported;
+}
+
 Command undo_of(Line& line, const Labels& labels) {
   UndoArguments undo;
   undo.case_file = line.case_file();
@@ -331,6 +342,7 @@ Command parse_editing(const std::vector<std::string>& arguments, const Labels& l
   if (command == "correct") return correct_of(line, labels);
   if (command == "withdraw") return withdraw_of(line, labels);
   if (command == "erase") return erase_of(line, labels);
+  if (command == "import") return import_of(line, labels);
   return undo_of(line, labels);
 }
 

@@ -3,11 +3,14 @@
 /// term of the format a word of the user's language means.
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "kreds/application/page.hpp"
 #include "kreds/application/pipeline.hpp"
 #include "kreds/editing/edit.hpp"
+#include "kreds/editing/table.hpp"
 
 namespace kreds::application {
 
@@ -26,5 +29,15 @@ Page changes_page(const editing::Changes& changes, const casefile::Case& before,
 
 /// The keys that a person can give for entries of a type, each with what it takes.
 Page fields_page(const std::string& type, const Tool& tool);
+
+// --- tables that people fill in ---
+
+std::string table_name(editing::TableKind kind);  ///< "people" …: the label `table.<name>` is the file's name
+/// The words over the columns, in small letters, and the keys that they mean.
+std::map<std::string, std::string> table_headings(const Tool& tool);
+/// The columns of an empty table, those first that a row cannot do without.
+std::vector<casefile::Field> template_columns(editing::TableKind kind);
+/// What goes into which column.
+Page table_page(const Tool& tool);
 
 }  // namespace kreds::application
