@@ -133,7 +133,20 @@ class Sayer {
     return joined(parts, field.holds == Holds::object ? "; " : ", ");
   }
 
+  /// {"age": 62, "at": "2024-02-05"}
+  std::string say_age(const Object& object) const {
+    std::string age;
+    std::optional<casefile::Date> at;
+    for (const auto& [key, value] : object)
+      if (key == "age")
+        age = document::to_line(value);
+      else if (const auto* text = std::get_if<std::string>(&value.data()))
+        at = casefile::parse_date(*text);
+    return tool_.labels("changes.age", {{"age", age}, {"date", at ? day_in_words(*at, tool_.labels) : ""}});
+  }
+
   std::string say_object(const Field& field, const Object& object) const {
+    if (field.holds == Holds::date && !object.empty() && object.front().first == "age") return say_age(object);
     std::vector<std::string> parts;
     for (const auto& [key, value] : object) {
       if (key == "answer" && field.answer) return term_words(std::get<std::string>(value.data()), tool_.labels);
@@ -167,13 +180,18 @@ const char* key_of(editing::Change::Kind kind) {
   return "changes.removed";
 }
 
-std::string what_it_takes(const Field& field, const Tool& tool) {
+std::string what_it_takes(const Field& field, bool in_table, const Tool& tool) {
   std::vector<std::string> parts;
-  for (const std::string_view term : field.terms) parts.emplace_back(term);
+  const auto said = [&](std::string_view term) {
+    return in_table ? term_words(std::string(term), tool.labels) : std::string(term);
+  };
+  for (const std::string_view term : field.terms) parts.push_back(said(term));
   if (field.holds == Holds::whole_number || field.holds == Holds::number) {
     const bool bounded = field.high != std::numeric_limits<int>::max();
     parts.push_back(bounded ? std::to_string(field.low) + "–" + std::to_string(field.high)
                             : tool.labels("takes.number"));
+  } else if (field.words != Words::any) {
+    parts.push_back(tool.labels("takes.word"));
   } else if (parts.empty()) {
     constexpr std::pair<Holds, const char*> words[] = {{Holds::text, "takes.text"},   {Holds::id, "takes.id"},
                                                        {Holds::pair, "takes.pair"},   {Holds::yes_no, "takes.yes_no"},
@@ -186,13 +204,13 @@ std::string what_it_takes(const Field& field, const Tool& tool) {
     for (const Field& member : field.members) parts.push_back(member.key);
   if (field.holds == Holds::frequency) parts.push_back(tool.labels("takes.number"));
   if (field.answer)
-    for (const auto& each : casefile::terms<casefile::NoValue>()) parts.emplace_back(each.text);
+    for (const auto& each : casefile::terms<casefile::NoValue>()) parts.push_back(said(each.text));
   return joined(parts, field.holds == Holds::object ? "|" : ", ");
 }
 
 /// What a key takes, whether it is needed, and whether it may hold several.
-std::string explained(const Field& field, const Tool& tool) {
-  std::string words = what_it_takes(field, tool);
+std::string explained(const Field& field, bool in_table, const Tool& tool) {
+  std::string words = what_it_takes(field, in_table, tool);
   if (field.required && field.refers != casefile::Refers::itself && field.key != "interview")
     words += " (" + tool.labels("takes.required") + ")";
   if (field.list) words += " (" + tool.labels("takes.several") + ")";
@@ -224,6 +242,12 @@ void add_change(Page& page, const editing::Change& change, const Case& before, c
   while (line.ends_with(' ')) line.pop_back();
   page.text(line);
   if (change.kind == Kind::removed) return;
+  add_fields(page, change, before, now, tool);
+}
+
+void add_fields(Page& page, const editing::Change& change, const Case& before, const Case& now, const Tool& tool) {
+  using Kind = editing::Change::Kind;
+  const Labels& labels = tool.labels;
   const std::vector<Field> fields = casefile::fields_of(change.type == "erased" ? "" : change.type);
   constexpr std::size_t column = 32;
   for (const editing::FieldChange& each : change.fields) {
@@ -256,7 +280,7 @@ Page fields_page(const std::string& type, const Tool& tool) {
   for (const Field& field : editing::fields_to_give(type)) {
     std::string option = "--" + field.key;
     std::replace(option.begin(), option.end(), '_', '-');
-    page.entry(option, tool.labels("field." + field.key) + ": " + explained(field, tool), 2, column);
+    page.entry(option, tool.labels("field." + field.key) + ": " + explained(field, false, tool), 2, column);
   }
   return page;
 }
@@ -310,7 +334,7 @@ Page table_page(const Tool& tool) {
     page.heading(tool.labels("table." + table_name(kind)) + ".csv");
     page.blank();
     for (const Field& field : template_columns(kind))
-      page.entry(tool.labels("field." + field.key), explained(field, tool), 2, column);
+      page.entry(tool.labels("field." + field.key), explained(field, true, tool), 2, column);
   }
   return page;
 }

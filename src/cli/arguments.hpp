@@ -109,13 +109,18 @@ struct ImportArguments {
   std::vector<std::string> tables;  ///< folders and CSV files
   std::string interview;
 };
+struct PersonArguments {
+  std::string case_file, person;
+  std::string output;  ///< empty: on stdout
+};
 struct UndoArguments {
   std::string case_file;
   int steps = 1;
 };
-using Command = std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
-                             WithdrawArguments, EraseArguments, ImportArguments, UndoArguments, CheckArguments,
-                             MapArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
+using Command =
+    std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
+                 WithdrawArguments, EraseArguments, ImportArguments, PersonArguments, UndoArguments, CheckArguments,
+                 MapArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
 
 /// Throws UsageError.
 Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);

@@ -17,7 +17,8 @@ using editing::GivenFields;
 using labels::Labels;
 using Holds = Field::Holds;
 
-constexpr std::array<std::string_view, 7> commands = {"new", "add", "correct", "withdraw", "erase", "undo", "import"};
+constexpr std::array<std::string_view, 8> commands = {"new",   "add",  "correct", "withdraw",
+                                                      "erase", "undo", "import",  "person"};
 
 /// »--lang X« may stand anywhere; the language itself was asked for before.
 std::vector<std::string> without_language(const std::vector<std::string>& arguments) {
@@ -84,7 +85,7 @@ class Line {
       words_.erase(words_.begin());
       if (!is_option(word)) throw told(labels_, command_, "too_many_words", {{"given", word}});
       const std::size_t equals = word.find('=');
-      const std::string name = word.substr(0, equals);
+      const std::string name = word == "-o" ? "--output" : word.substr(0, equals);
       const Field& field = known(fields, name);
       std::string value = equals == std::string::npos ? value_of(field, name) : word.substr(equals + 1);
       const auto before = std::find_if(given.begin(), given.end(), [&](const auto& g) { return g.key == field.key; });
@@ -312,6 +313,15 @@ Command import_of(Line& line, const Labels& labels) {
   return imported;
 }
 
+Command person_of(Line& line) {
+  PersonArguments sheet;
+  sheet.case_file = line.needed("no_case");
+  sheet.person = line.needed("no_person");
+  GivenFields given = line.rest({plain("output")});
+  sheet.output = taken(given, "output");
+  return sheet;
+}
+
 Command undo_of(Line& line, const Labels& labels) {
   UndoArguments undo;
   undo.case_file = line.case_file();
@@ -343,6 +353,7 @@ Command parse_editing(const std::vector<std::string>& arguments, const Labels& l
   if (command == "withdraw") return withdraw_of(line, labels);
   if (command == "erase") return erase_of(line, labels);
   if (command == "import") return import_of(line, labels);
+  if (command == "person") return person_of(line);
   return undo_of(line, labels);
 }
 

@@ -76,6 +76,8 @@ const std::vector<CommandWords>& command_words() {
         {"held_to", "--held-to", true},
         {"id", "--id", true}},
        {"lang", "help"}},
+      {"import", {{"interview", "--interview", true}}, {"lang", "help"}},
+      {"person", {{"output", "-o,--output", true}}, {"lang", "help"}},
       {"correct", {by, reason, signed_on}, {"lang", "help"}},
       {"withdraw", {by, reason, signed_on}, {"lang", "help"}},
       {"undo", {{"steps", "--steps", true}}, {"lang", "help"}},

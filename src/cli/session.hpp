@@ -58,6 +58,7 @@ int run(const CorrectArguments& arguments, const Session& session);
 int run(const WithdrawArguments& arguments, const Session& session);
 int run(const EraseArguments& arguments, const Session& session);
 int run(const ImportArguments& arguments, const Session& session);
+int run(const PersonArguments& arguments, const Session& session);
 int run(const UndoArguments& arguments, const Session& session);
 
 }  // namespace kreds::cli

@@ -88,15 +88,12 @@ class Import {
   /// What others name comes first: people, then households, then who lives where, then what is said of them.
   Edited run() {
     const Draft before = draft_;
-    for (const TableKind kind : table_kinds)
+    for (const TableKind kind : table_kinds) {
       for (const Table& table : tables_)
         if (table.file->kind == kind)
           for (const Row& row : table.rows) take(table, row);
-    for (const Table& table : tables_)
-      if (table.file->kind == TableKind::people)
-        for (const Row& row : table.rows)
-          if (!row.at("household").empty() && !failed_.contains(lower(row.at("name"))))
-            add_one(table, row, "residence", {{"person", row.at("name")}, {"household", row.at("household")}});
+      if (kind == TableKind::households) take_residents();
+    }
     Edited edited;
     edited.diagnostics = std::move(faults_);
     if (document::has_errors(edited.diagnostics)) return edited;
@@ -120,9 +117,10 @@ class Import {
       std::string key = word == headings_.end() ? small : word->second;
       const bool is_known = std::find(known.begin(), known.end(), key) != known.end();
       if (!cells[i].empty() && !is_known) {
-        std::vector<std::string> words = known;
+        std::vector<std::string> words;
         for (const auto& [each, meaning] : headings_)
           if (std::find(known.begin(), known.end(), meaning) != known.end()) words.push_back(each);
+        if (words.empty()) words = known;
         Arguments arguments = {{"found", Argument::literal(cells[i])},
                                {"known", Argument::literal(casefile::listed(words, small))}};
         if (const std::string near = casefile::nearest(small, words); !near.empty())
@@ -204,6 +202,14 @@ class Import {
     if (!add_row(table, row, "person", given_in(row, {"household"}, {}))) failed_.insert(name);
   }
 
+  void take_residents() {
+    for (const Table& table : tables_)
+      for (const Row& row : table.rows)
+        if (table.file->kind == TableKind::people && !row.at("household").empty() &&
+            !failed_.contains(lower(row.at("name"))))
+          add_one(table, row, "residence", {{"person", row.at("name")}, {"household", row.at("household")}});
+  }
+
   void take_household(const Table& table, const Row& row) {
     const std::set<std::string> of_others = {"residents", "place", "school_km", "candidate", "carer"};
     if (!add_row(table, row, "household", given_in(row, of_others, {}))) {
@@ -254,20 +260,20 @@ class Import {
       const bool follows = diagnostic.code == "name_of_nobody" && found != diagnostic.arguments.end() &&
                            failed_.contains(lower(found->second.text));
       if (follows) continue;
-      report(table, row.number, column_of(table, diagnostic, column_of_fault), std::move(diagnostic));
+      const std::size_t column = column_of(table, row, diagnostic, column_of_fault);
+      report(table, row.number, column, std::move(diagnostic));
     }
     if (edited.draft) draft_ = *std::move(edited.draft);
     return edited.draft.has_value();
   }
 
-  std::size_t column_of(const Table& table, const document::Diagnostic& diagnostic,
-                        const std::string& otherwise) const {
+  static std::size_t column_of(const Table& table, const Row& row, const document::Diagnostic& diagnostic,
+                               const std::string& otherwise) {
     const std::string& key = diagnostic.place.pointer;
     if (key == "between") {
       const auto found = diagnostic.arguments.find("found");
-      for (const Row& row : table.rows)
-        if (found != diagnostic.arguments.end() && row.at("b") == found->second.text) return column(table, "b");
-      return column(table, "a");
+      const bool of_the_other = found != diagnostic.arguments.end() && row.at("b") == found->second.text;
+      return column(table, of_the_other ? "b" : "a");
     }
     const std::size_t named = column(table, key);
     return named != 0 ? named : column(table, otherwise);
