@@ -101,7 +101,9 @@ TEST_CASE("a name cannot steer the terminal", "[cli][editing]") {
   const Alma alma;
   CHECK_FALSE(steers_a_terminal(alma.add({"person", "--name",
                                           "Kar\xC2\x9B"
-                                          "en"})));
+                                          "en"},
+                                         1)));
+  CHECK_FALSE(steers_a_terminal(alma.add({"person", "--name", "\xE2\x80\xAEneraK"})));
 }
 
 TEST_CASE("correct and withdraw and undo and erase do what they say", "[cli][editing]") {
@@ -144,7 +146,7 @@ TEST_CASE("an empty table is written and can be read in when filled", "[cli][edi
   const std::string heading = bytes_of(folder + "/personer.csv");
   write_file(folder + "/personer.csv", heading + "\"Karen\";\"5. februar 1962\";kvinde\r\n");
   CHECK(holds(Alma::run({"import", "table", alma.file, folder}), "person karen"));
-  write_file(folder + "/personer.csv", heading + "Ida;i g\xE5r 3\r\n");
+  write_file(folder + "/personer.csv", heading + "Ida;31-02-1962\r\n");
   const std::string before = bytes_of(alma.file);
   CHECK(holds(Alma::run({"import", "table", alma.file, folder}, 1), "personer.csv:2:2: fejl"));
   CHECK(bytes_of(alma.file) == before);
@@ -154,7 +156,7 @@ TEST_CASE("the sheet for a person holds nothing that protects others", "[cli][ed
   const RunResult anna = run_kreds({"person", liam, "Anna"});
   CHECK(anna.exit_code == 0);
   CHECK(holds(anna.out, "hun er den eneste, jeg kan regne med"));
-  CHECK_FALSE(holds(anna.out, "ørdag"));  // what Liam does on Saturdays she must not be told
+  CHECK_FALSE(holds(anna.out, "fodbold"));  // what Liam does on Saturdays she must not be told
   const RunResult nobody = run_kreds({"person", liam, "Ida"});
   CHECK(nobody.exit_code == 1);
 }
