@@ -71,7 +71,7 @@ std::string term_meant(const Field& field, const std::string& word, const Tool& 
     return editing::lower(term) == small || editing::lower(words) == small;
   };
   for (const std::string_view each : field.terms)
-    if (const std::string term(each); is(term, term_words(term, tool.labels))) return term;
+    if (std::string term(each); is(term, term_words(term, tool.labels))) return term;
   for (const std::string& term : vocabulary_terms(field.words, tool.vocabulary))
     if (is(term, vocabulary_words(field.words, term, tool.labels))) return term;
   if (field.holds == Holds::yes_no || field.holds == Holds::death)
@@ -79,7 +79,7 @@ std::string term_meant(const Field& field, const std::string& word, const Tool& 
       if (is(term, term_words(term, tool.labels))) return term;
   if (field.answer)
     for (const auto& each : casefile::terms<casefile::NoValue>())
-      if (const std::string term(each.text); is(term, term_words(term, tool.labels))) return term;
+      if (std::string term(each.text); is(term, term_words(term, tool.labels))) return term;
   return word;
 }
 

@@ -96,7 +96,7 @@ std::optional<Phrase> understood(const std::string& text, const Desk& desk) {
 
 class Placing {
  public:
-  Placing(const Draft& draft, const Desk& desk) : draft_(draft), desk_(desk) {}
+  Placing(Draft draft, const Desk& desk) : draft_(std::move(draft)), desk_(desk) {}
 
   document::Diagnostics faults;
 
@@ -114,7 +114,7 @@ class Placing {
         std::find_if(fields.begin(), fields.end(), [](const Given& each) { return each.key == "interview"; });
     if (called != fields.end()) {
       Typing typing{draft_.c, desk_, {}, {}};
-      const Id id = id_typed(Refers::interview, called->texts.back(), typing);
+      Id id = id_typed(Refers::interview, called->texts.back(), typing);
       faults = typing.faults;
       const casefile::Interview* interview = casefile::find_interview(draft_.c, id);
       if (interview == nullptr) return "";

@@ -95,8 +95,9 @@ std::string to_text(const Journal& journal) {
       break;
     }
   }
+  std::reverse(lines.begin(), lines.end());
   std::string text;
-  for (auto line = lines.rbegin(); line != lines.rend(); ++line) text += *line;
+  for (const std::string& line : lines) text += line;
   return text;
 }
 

@@ -62,9 +62,8 @@ bool is_empty(const std::vector<std::string>& cells) {
 
 class Import {
  public:
-  Import(const Draft& draft, std::string interview, const std::map<std::string, std::string>& headings,
-         const Desk& desk)
-      : draft_(draft), interview_(std::move(interview)), headings_(headings), desk_(desk) {}
+  Import(Draft draft, std::string interview, const std::map<std::string, std::string>& headings, const Desk& desk)
+      : draft_(std::move(draft)), interview_(std::move(interview)), headings_(headings), desk_(desk) {}
 
   void read(const TableFile& file) {
     Sheet sheet = read_csv(file.path, file.bytes);
@@ -161,7 +160,7 @@ class Import {
     table.rows.push_back(std::move(row));
   }
 
-  bool complete(const Table& table, const Row& row) const {
+  static bool complete(const Table& table, const Row& row) {
     const auto needed = needed_columns(table.file->kind);
     return std::all_of(needed.begin(), needed.end(), [&](const std::string& key) { return !row.at(key).empty(); });
   }
