@@ -209,7 +209,8 @@ Outcome try_size(const MapContent& content, const Sheet& sheet, const Attempt& a
   const double radius = symbol_radius(name_pt);
   std::vector<LabelShape> labels;
   for (std::size_t i = 0; i < content.people.size(); ++i)
-    labels.push_back(i == content.ego ? LabelShape{} : label_of(content.people[i], name_pt, 8.6 * name_pt, ruler));
+    labels.push_back(i == content.ego ? LabelShape{}
+                                      : label_of(content.people[i], name_pt, widest_label * name_pt, ruler));
 
   const Regions region = regions(sheet);
   const auto tray =
@@ -323,14 +324,16 @@ std::optional<MapLayout> first_that_fits(const MapContent& content, const Sheet&
   const std::size_t on_map = order_of_arrival(content, false).size();
   for (double name_pt = sheet.name_pt[class_of(content.people.size() - 1)]; name_pt >= sheet.smallest_name_pt;
        name_pt *= 0.9) {
-    // Where a later person finds no place, the map is made anew for those who are there then: the base is again a
-    // matter of those before alone.
-    for (std::size_t base = base_of(on_map); base > 0 || on_map == 0;) {
-      Outcome outcome = try_size(content, sheet, {name_pt, base, &request}, ruler);
-      if (outcome.layout) return std::move(outcome.layout);
-      if (outcome.next_base == 0) break;
-      base = outcome.next_base;
+    // Where a later person finds no place, the map is made anew for those who are there then, so that the base is again
+    // a matter of those before alone; where that does not do either, for everybody.
+    const std::size_t first = base_of(on_map);
+    Outcome outcome = try_size(content, sheet, {name_pt, first, &request}, ruler);
+    for (const bool for_all : {false, true}) {
+      const std::size_t base = for_all ? on_map : outcome.next_base;
+      if (outcome.layout || outcome.next_base == 0) break;
+      outcome = try_size(content, sheet, {name_pt, base, &request}, ruler);
     }
+    if (outcome.layout) return std::move(outcome.layout);
   }
   return std::nullopt;
 }

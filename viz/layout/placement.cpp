@@ -37,10 +37,6 @@ class Random {
   std::uint64_t state_;
 };
 
-struct Choice {
-  std::size_t spot = 0, variant = 0;
-};
-
 class Search {
  public:
   explicit Search(const PlacementTask& task)
@@ -52,10 +48,7 @@ class Search {
     for (std::size_t person : movable_)
       if (places_.spots(person) == 0) return {};
     if (!movable_.empty()) score_.let_be_known(movable_.back());
-    for (std::size_t person : with_housemates_together(movable_))
-      if (!take_best(person)) return {};
-    anneal();
-    if (!tidy()) return {};
+    if (!place_together() || !tidy()) return {};
     for (std::size_t i = base; i < task_.order.size(); ++i) {
       random_ = Random(i);  // what was drawn before must not matter
       score_.let_be_known(task_.order[i]);
@@ -68,6 +61,31 @@ class Search {
   }
 
  private:
+  /// Several searches, each from a beginning of its own, and the best of what they find: one alone depends much on
+  /// luck.
+  bool place_together() {
+    constexpr int searches = 3;
+    std::vector<Choice> best_choices;
+    std::vector<Place> best_places;
+    double least = far_away;
+    for (int i = 0; i < searches; ++i) {
+      for (std::size_t person : movable_)
+        if (score_.stands(person)) score_.take(person);
+      for (std::size_t person : with_housemates_together(movable_))
+        if (!take_good(person)) return false;
+      anneal();
+      double cost = 0;
+      for (std::size_t person : movable_) cost += score_.of(person, score_.place(person));
+      if (cost >= least) continue;
+      least = cost;
+      best_choices = choices_;
+      best_places.clear();
+      for (std::size_t person : movable_) best_places.push_back(score_.place(person));
+    }
+    for (std::size_t i = 0; i < movable_.size(); ++i) put(movable_[i], best_choices[movable_[i]], best_places[i]);
+    return true;
+  }
+
   /// Who lives together comes together, when the first of them comes.
   std::vector<std::size_t> with_housemates_together(const std::vector<std::size_t>& order) const {
     std::vector<std::size_t> result;
@@ -90,26 +108,36 @@ class Search {
 
   /// The cheapest of all places; overlaps cost, but do not forbid. False if there is none at all.
   bool take_best(std::size_t person) {
-    struct Option {
+    std::optional<Place> best;
+    Choice best_choice;
+    double least = far_away;
+    for (const auto& [choice, at_least] : places_.best_first(person)) {
+      if (at_least >= least) break;
+      const auto place = places_.place(person, choice);
+      if (!place) continue;
+      if (const double cost = score_.of(person, *place, least); cost < least)
+        least = cost, best = place, best_choice = choice;
+    }
+    if (best) put(person, best_choice, *best);
+    return best.has_value();
+  }
+
+  /// The best of some places to begin with: the search that follows finds better ones sooner than looking at all.
+  bool take_good(std::size_t person) {
+    constexpr int tries = 24;
+    std::optional<Place> best;
+    Choice best_choice;
+    double least = far_away;
+    for (int i = 0; i < tries; ++i) {
       Choice choice;
       Place place;
-      double cost;
-    };
-    std::vector<Option> options;
-    for (std::size_t spot = 0; spot < places_.spots(person); ++spot)
-      for (std::size_t variant : places_.variants_at(person, spot))
-        if (const auto place = places_.place(person, spot, variant))
-          options.push_back({{spot, variant}, *place, score_.without_lines(person, *place)});
-    if (options.empty()) return false;
-    // The cheapest first: beyond the cost of the best found nobody need be asked about lines and homes.
-    std::sort(options.begin(), options.end(), [](const Option& a, const Option& b) { return a.cost < b.cost; });
-    const Option* best = &options.front();
-    double least = far_away;
-    for (const Option& option : options) {
-      if (option.cost >= least) break;
-      if (const double cost = score_.of(person, option.place, least); cost < least) least = cost, best = &option;
+      double cheap = 0;
+      if (!best_variant(person, random_.below(places_.spots(person)), choice, place, cheap) || cheap >= least) continue;
+      if (const double cost = score_.of(person, place, least); cost < least)
+        least = cost, best = place, best_choice = choice;
     }
-    put(person, best->choice, best->place);
+    if (!best) return take_best(person);
+    put(person, best_choice, *best);
     return true;
   }
 
@@ -134,36 +162,44 @@ class Search {
   bool best_variant(std::size_t person, std::size_t spot, Choice& choice, Place& best, double& least) {
     least = far_away;
     const std::vector<std::size_t>& variants = places_.variants_at(person, spot);
-    const std::size_t tries = std::min<std::size_t>(variants.size(), 8);
-    const std::size_t first = variants.size() <= tries ? 0 : random_.below(variants.size());
-    for (std::size_t i = 0; i < tries; ++i) {
-      const std::size_t variant = variants[(first + i) % variants.size()];
-      const auto place = places_.place(person, spot, variant);
+    constexpr std::size_t tries = 8, at_the_symbol = 2;
+    for (std::size_t i = 0; i < std::min(tries, variants.size()); ++i) {
+      // The usual places of a label first; of the many for a crowd some, if those are no good.
+      const bool few = i < at_the_symbol || variants.size() <= tries;
+      const Choice option{spot, variants[few ? i : at_the_symbol + random_.below(variants.size() - at_the_symbol)]};
+      if (places_.at_least(person, option) >= least) continue;
+      const auto place = places_.place(person, option);
       if (!place) continue;
-      if (const double cost = score_.without_lines(person, *place); cost < least)
-        least = cost, best = *place, choice = {spot, variant};
+      if (const double cost = score_.without_lines(person, *place, least); cost < least)
+        least = cost, best = *place, choice = option;
     }
     return least < far_away;
   }
 
-  void try_move(std::size_t person, double temperature) {
-    const double patience = temperature * random_.waiting_time();
+  /// Some other places for a person, till one is taken: what the place of now costs is counted once for all.
+  void try_moves(std::size_t person, double temperature, int tries) {
+    const double now = score_.of(person, score_.place(person));
+    for (int i = 0; i < tries; ++i)
+      if (try_move(person, now + temperature * random_.waiting_time())) return;
+  }
+
+  /// Whether a place was found that costs no more than `enough`.
+  bool try_move(std::size_t person, double enough) {
     Choice choice;
     Place place;
     double cheap = 0;
     if (random_.below(8) == 0) {  // only the label
       const auto& variants = places_.variants_at(person, choices_[person].spot);
       choice = {choices_[person].spot, variants[random_.below(variants.size())]};
-      const auto some = places_.place(person, choice.spot, choice.variant);
-      if (!some) return;
+      const auto some = places_.place(person, choice);
+      if (!some) return false;
       place = *some;
-      cheap = score_.without_lines(person, place);
-    } else if (!best_variant(person, some_spot(person), choice, place, cheap)) {
-      return;
+    } else if (!best_variant(person, some_spot(person), choice, place, cheap) || cheap > enough) {
+      return false;
     }
-    const double now = score_.of(person, score_.place(person));
-    if (cheap > now + patience) return;
-    if (score_.of(person, place, now + patience) <= now + patience) put(person, choice, place);
+    if (score_.of(person, place, enough) > enough) return false;
+    put(person, choice, place);
+    return true;
   }
 
   void try_swap(std::size_t a, std::size_t b, double temperature) {
@@ -249,13 +285,14 @@ class Search {
   void anneal() {
     const std::size_t n = movable_.size();
     if (n == 0) return;
+    constexpr int tries = 3;
     // Few people soon stand well; in a large crowd each move costs more to weigh.
     const auto crowd = static_cast<double>(n);
-    const double per_person = task_.effort * std::min({5 * crowd, 240.0, 240.0 * 60 / crowd});
+    const double per_person = task_.effort * std::min({4 * crowd, 68.0, 68.0 * 60 / crowd});
     const auto moves = static_cast<std::size_t>(per_person * static_cast<double>(n));
     for (std::size_t move = 0; move < moves; ++move) {
       const double left = 1 - static_cast<double>(move) / static_cast<double>(moves);
-      const double temperature = 0.12 + 7 * left * left * left;
+      const double temperature = 0.6 + 50 * left * left * left;
       const std::size_t person = movable_[random_.below(n)];
       if (random_.below(8) == 0) {
         const std::size_t other = movable_[random_.below(n)];
@@ -264,16 +301,20 @@ class Search {
           continue;
         }
       }
-      if (!score_.housemates(person).empty() && random_.below(6) == 0)
+      if (!score_.housemates(person).empty() && random_.below(12) == 0)
         try_move_home(person, temperature);
       else
-        try_move(person, temperature);
+        try_moves(person, temperature, tries);
     }
   }
 
   /// Nobody may overlap: whoever still does looks at every place, then those around step aside.
   bool tidy() {
     score_.insist_on_room(4);
+    const auto overlapping = std::count_if(movable_.begin(), movable_.end(), [&](std::size_t person) {
+      return !score_.free(person, score_.place(person));
+    });
+    if (static_cast<std::size_t>(overlapping) > movable_.size() / 4) return false;  // a smaller size is found sooner
     for (double around_pt : {6.0, 10.0, 16.0, 10.0, 24.0}) {
       bool clean = true;
       for (std::size_t person : movable_) {
@@ -314,7 +355,7 @@ class Search {
     };
     constexpr int rounds = 12;
     for (int round = 0; round < rounds && !all_free(); ++round)
-      for (std::size_t i = 0; i < 40 * near.size(); ++i) {
+      for (std::size_t i = 0; i < std::min<std::size_t>(40 * near.size(), 600); ++i) {
         const std::size_t person = near[random_.below(near.size())];
         const double patience = 4 * (1 - (round + 0.5) / rounds) * random_.waiting_time();
         Choice choice;

@@ -16,19 +16,42 @@ double coarse(double cost) {
   return std::round(cost * 1024) / 1024;
 }
 
+/// A power between whole ones, without the C library's: near enough to say on which side of a line a corner lies.
+double about_power(double base, double exponent) {
+  double power = 1;
+  for (; exponent >= 1; exponent -= 1) power *= base;
+  return power * (1 - exponent + exponent * base);
+}
+
+/// How many corners of a label stick out over the outermost line.
+int beyond_edge(const Frame& frame, const Box& label) {
+  int corners = 0;
+  for (double x : {label.left, label.right})
+    for (double y : {label.top, label.bottom}) {
+      const double u = std::abs(x - frame.centre.x) / frame.rx, v = std::abs(y - frame.centre.y) / frame.ry;
+      if (u < 0.7 && v < 0.7) continue;  // inside for every exponent from 2 on
+      if (about_power(u, frame.exponent) + about_power(v, frame.exponent) > 1) ++corners;
+    }
+  return corners;
+}
+
 std::vector<Variant> variants_in_rings() {
   return {{Side::below, 0, 0, 0.0}, {Side::right, 0, 0, 0.1}, {Side::left, 0, 0, 0.12}, {Side::above, 0, 0, 0.25}};
 }
 
-/// On one line labels stand in tiers within and without; a farther tier has a leader line.
+/// On one line labels stand in tiers within and without; a farther tier has a leader line, which only a crowd is worth.
 std::vector<Variant> variants_on_a_line() {
-  std::vector<Variant> all{{Side::right, 0, 0, 0}, {Side::left, 0, 0, 0}};
+  std::vector<Variant> all;
+  const auto add = [&](Side one, Side other, int tier, double shift, double leader, double farther) {
+    const double cost = (tier > 0 ? leader + farther * (tier - 1) : 0) + 0.4 * std::abs(shift);
+    for (Side side : {one, other}) all.push_back({side, tier, shift, cost});
+  };
+  for (int tier = 0; tier <= 3; ++tier)
+    for (double shift : {0.0, -0.35, 0.35})
+      if (tier > 0 || shift == 0) add(Side::right, Side::left, tier, shift, 14, 6);
   for (int tier = 0; tier <= 5; ++tier)
     for (double shift : {0.0, -0.22, 0.22, -0.4, 0.4})
-      for (Side side : {Side::below, Side::above}) {
-        if (tier == 0 && shift != 0) continue;
-        all.push_back({side, tier, shift, 2.4 * tier + 0.4 * std::abs(shift)});
-      }
+      if (tier > 0 || shift == 0) add(Side::below, Side::above, tier, shift, 10, 4);
   return all;
 }
 
@@ -48,14 +71,24 @@ Places::Places(const PlacementTask& task)
   for (std::size_t person : task.order) {
     if (task.pinned[person]) {
       cell_of_[person] = cells_.size();
-      cells_.push_back({made_spot(*task.pinned[person], people[person])});
+      add_cell({made_spot(*task.pinned[person], people[person])});
       continue;
     }
     const auto [entry, fresh] =
         known.try_emplace({people[person].sector, people[person].ring.value_or(0)}, cells_.size());
-    if (fresh) cells_.push_back(spots_of(people[person]));
+    if (fresh) add_cell(spots_of(people[person]));
     cell_of_[person] = entry->second;
   }
+}
+
+void Places::add_cell(std::vector<Spot> spots) {
+  std::vector<RatedChoice>& rated = rated_.emplace_back();
+  for (std::size_t spot = 0; spot < spots.size(); ++spot)
+    for (std::size_t variant : spots[spot].upright ? upright_ : level_)
+      rated.push_back({{spot, variant}, spots[spot].cost + variants_[variant].cost});
+  std::stable_sort(rated.begin(), rated.end(),
+                   [](const RatedChoice& a, const RatedChoice& b) { return a.at_least < b.at_least; });
+  cells_.push_back(std::move(spots));
 }
 
 Places::Spot Places::made_spot(Point at, const PersonMark& mark) const {
@@ -103,9 +136,9 @@ std::vector<Places::Spot> Places::spots_of(const PersonMark& mark) const {
   return found;
 }
 
-std::optional<Place> Places::place(std::size_t person, std::size_t index, std::size_t variant_index) const {
-  const Spot& spot = cells_[cell_of_[person]][index];
-  const Variant& variant = variants_[variant_index];
+std::optional<Place> Places::place(std::size_t person, Choice choice) const {
+  const Spot& spot = cells_[cell_of_[person]][choice.spot];
+  const Variant& variant = variants_[choice.variant];
   const LabelShape& shape = task_.labels[person];
   const double r = task_.symbol_radius, gap = 0.14 * task_.name_pt;
   const bool beside = variant.side == Side::left || variant.side == Side::right;
@@ -116,23 +149,28 @@ std::optional<Place> Places::place(std::size_t person, std::size_t index, std::s
   place.cost = spot.cost + variant.cost;
   place.symbol_box = box_around(spot.at, 2 * r, 2 * r);
   if (beside) {
-    const double dx = r + gap + shape.width / 2;
-    place.label = box_around(spot.at + Point{variant.side == Side::right ? dx : -dx, 0}, shape.width, shape.height);
+    const double dx = r + gap + shape.width / 2 + variant.tier * widest_label * task_.name_pt;
+    place.label = box_around(spot.at + Point{variant.side == Side::right ? dx : -dx, variant.shift * shape.height},
+                             shape.width, shape.height);
   } else {
     const double off = r + 0.4 * gap + shape.height / 2 + variant.tier * (2.35 * task_.name_pt + 2 * padding_);
     place.label = box_around(spot.at + Point{variant.shift * shape.width, variant.side == Side::below ? off : -off},
                              shape.width, shape.height);
   }
+  place.cost += 3 * beyond_edge(*task_.frame, place.label);
   if (one_line_) {
     // Labels stand on the outside first: lines run inside.
     const Point out = place.label.centre() - spot.at, from_centre = spot.at - task_.frame->centre;
     if (dot(out, from_centre) < 0) place.cost += 1.4;
   }
-  place.leader = {spot.at.x, variant.side == Side::below ? place.label.top : place.label.bottom};
+  place.leader = beside ? Point{variant.side == Side::right ? place.label.left : place.label.right, spot.at.y}
+                        : Point{spot.at.x, variant.side == Side::below ? place.label.top : place.label.bottom};
   place.both = united(place.label, place.symbol_box);
   if (!inside(place.both, task_.area)) return std::nullopt;
+  const Box around = grown(place.both, padding_);
   for (const Box& obstacle : task_.obstacles)
-    if (overlap(grown(place.label, padding_), obstacle) || overlap(grown(place.symbol_box, padding_), obstacle))
+    if (overlap(around, obstacle) &&
+        (overlap(grown(place.label, padding_), obstacle) || overlap(grown(place.symbol_box, padding_), obstacle)))
       return std::nullopt;
   return place;
 }

@@ -29,11 +29,14 @@ struct PlacementTask {
   double reach_pt = 60;                      ///< nobody moves farther when somebody comes
 };
 
+/// Labels are broken at this width, in letter sizes.
+inline constexpr double widest_label = 8.6;
+
 /// Where a label stands beside its symbol.
 struct Variant {
   Side side = Side::below;
   int tier = 0;      ///< 0: at the symbol; 1, 2 …: farther off, with a leader line
-  double shift = 0;  ///< sideways, as a share of the label's width
+  double shift = 0;  ///< along the line of symbols, as a share of the label's extent
   double cost = 0;
 };
 
@@ -47,6 +50,15 @@ struct Place {
   double cost = 0;  ///< by itself: side, depth in the sector and ring
 };
 
+/// A spot with one of its variants.
+struct Choice {
+  std::size_t spot = 0, variant = 0;
+};
+struct RatedChoice {
+  Choice choice;
+  double at_least = 0;  ///< the place's own cost is this or more
+};
+
 class Places {
  public:
   explicit Places(const PlacementTask& task);
@@ -57,10 +69,16 @@ class Places {
   const std::vector<std::size_t>& variants_at(std::size_t person, std::size_t spot) const {
     return cells_[cell_of_[person]][spot].upright ? upright_ : level_;
   }
+  /// What a place costs by itself, without what depends on the label.
+  double at_least(std::size_t person, Choice choice) const {
+    return cells_[cell_of_[person]][choice.spot].cost + variants_[choice.variant].cost;
+  }
+  /// All of a person's, the best first.
+  const std::vector<RatedChoice>& best_first(std::size_t person) const { return rated_[cell_of_[person]]; }
   bool same_cell(std::size_t a, std::size_t b) const { return cell_of_[a] == cell_of_[b]; }
   std::size_t cell(std::size_t person) const { return cell_of_[person]; }
   /// Nothing if symbol or label would leave the sheet or lie on a caption or the child.
-  std::optional<Place> place(std::size_t person, std::size_t spot, std::size_t variant) const;
+  std::optional<Place> place(std::size_t person, Choice choice) const;
   double padding() const { return padding_; }
 
  private:
@@ -70,6 +88,7 @@ class Places {
     bool upright = false;  ///< the line on which everybody stands runs upright here
   };
 
+  void add_cell(std::vector<Spot> spots);
   std::vector<Spot> spots_of(const PersonMark& mark) const;
   Spot made_spot(Point at, const PersonMark& mark) const;
 
@@ -79,6 +98,7 @@ class Places {
   std::vector<Variant> variants_;
   std::vector<std::size_t> upright_, level_;  ///< into variants_; the same in rings
   std::vector<std::vector<Spot>> cells_;
+  std::vector<std::vector<RatedChoice>> rated_;  ///< of each cell
   std::vector<std::size_t> cell_of_;
 };
 

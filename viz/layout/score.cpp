@@ -29,7 +29,11 @@ void add_once(std::vector<std::size_t>& list, std::size_t item) {
 }  // namespace
 
 Score::Score(const PlacementTask& task, const Places& places)
-    : task_(task), unit_(task.name_pt), padding_(places.padding()) {
+    : task_(task),
+      unit_(task.name_pt),
+      padding_(places.padding()),
+      labels_(task.content->people.size()),
+      symbols_(task.content->people.size()) {
   const std::size_t n = task.content->people.size();
   standing_.assign(n, 0);
   places_.resize(n);
@@ -42,7 +46,7 @@ Score::Score(const PlacementTask& task, const Places& places)
   boxes_.assign(n, nowhere);
   for (std::size_t l = 0; l < task.content->lines.size(); ++l) {
     const Line& line = task.content->lines[l];
-    runs_.push_back({{}, {}, nowhere, line.a, line.b});
+    runs_.add(line.a, line.b);
     ends_[line.a].push_back({l, line.b});
     ends_[line.b].push_back({l, line.a});
   }
@@ -83,6 +87,8 @@ void Score::put(std::size_t person, const Place& place) {
   at_[person] = place.symbol;
   has_point_[person] = 1;
   boxes_[person] = place.both;
+  labels_.set(person, place.label);
+  symbols_.set(person, place.symbol_box);
   update_lines(person);
   update_homes(person);
 }
@@ -91,19 +97,19 @@ void Score::take(std::size_t person) {
   standing_[person] = 0;
   has_point_[person] = 0;
   boxes_[person] = nowhere;
+  labels_.take(person);
+  symbols_.take(person);
   update_lines(person);
   update_homes(person);
 }
 
 void Score::update_lines(std::size_t person) {
   for (const End& end : ends_[person]) {
-    Run& run = runs_[end.line];
-    if (!has_point_[run.a] || !has_point_[run.b]) {
-      run.bounds = nowhere;
-      continue;
-    }
-    const Point a = run.from = at_[run.a], b = run.to = at_[run.b];
-    run.bounds = {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+    const auto [a, b] = runs_.ends(end.line);
+    if (has_point_[a] && has_point_[b])
+      runs_.set(end.line, at_[a], at_[b]);
+    else
+      runs_.take(end.line);
   }
 }
 
@@ -149,7 +155,11 @@ bool Score::collide(const Place& a, const Place& b) const {
                              passes(from.symbol, from.leader, grown(other.symbol_box, 2)));
   };
   if (leader_hits(a, b) || leader_hits(b, a)) return true;
-  return a.tier > 0 && b.tier > 0 && std::abs(a.symbol.x - b.symbol.x) < 3 && overlap(a.both, b.both);
+  // Two leader lines on one another.
+  if (a.tier == 0 || b.tier == 0 || !overlap(a.both, b.both)) return false;
+  const Point between = a.symbol - b.symbol;
+  const auto sideways = [](const Place& place) { return place.side == Side::left || place.side == Side::right; };
+  return sideways(a) == sideways(b) && std::abs(sideways(a) ? between.y : between.x) < 3;
 }
 
 bool Score::free(std::size_t person, const Place& place) const {
@@ -183,12 +193,13 @@ double Score::overlap_cost(const Place& a, const Place& b) const {
   return insistence_ * cost;
 }
 
-double Score::without_lines(std::size_t person, const Place& place) const {
+double Score::without_lines(std::size_t person, const Place& place, double enough) const {
   double cost = place.cost;
   const double air = 1.2 * unit_;
   const Box near = grown(place.both, air);
   for (std::size_t other : task_.order) {
     if (!overlap(near, boxes_[other]) || other == person) continue;
+    if (cost > enough) return cost;
     const double gap = gap_between(place.both, places_[other].both);
     cost += weights_.crowded * (1 - gap / air) * (1 - gap / air);
     if (gap <= padding_ + 2) cost += overlap_cost(place, places_[other]);
@@ -197,7 +208,7 @@ double Score::without_lines(std::size_t person, const Place& place) const {
 }
 
 double Score::of(std::size_t person, const Place& place, double enough) const {
-  double cost = without_lines(person, place);
+  double cost = without_lines(person, place, enough);
   if (cost > enough) return cost;
   cost += homes_cost(person, place);
   if (cost > enough) return cost;
@@ -205,31 +216,16 @@ double Score::of(std::size_t person, const Place& place, double enough) const {
 }
 
 double Score::lines_cost(std::size_t person, const Place& place, double enough) const {
-  double cost = 0;
-  for (const Run& run : runs_) {
-    if (!overlap(run.bounds, place.both) || run.a == person || run.b == person) continue;
-    if (passes(run.from, run.to, place.label)) cost += weights_.through_label;
-    if (passes(run.from, run.to, place.symbol_box)) cost += weights_.through_symbol;
-  }
-  const Point from = place.symbol;
+  double cost = weights_.through_label * runs_.through(place.label, person) +
+                weights_.through_symbol * runs_.through(place.symbol_box, person);
   for (const End& end : ends_[person]) {
     if (cost > enough) return cost;
     if (!has_point_[end.other]) continue;
-    const Point to = at_[end.other];
-    const Box bounds{std::min(from.x, to.x), std::min(from.y, to.y), std::max(from.x, to.x), std::max(from.y, to.y)};
-    cost += weights_.line_length * length(to - from) / unit_;
+    const Point from = place.symbol, to = at_[end.other];
+    cost += weights_.line_length * length(to - from) / unit_ + weights_.crossing * runs_.crossing(from, to, person) +
+            weights_.through_label * labels_.on(from, to, person, end.other) +
+            weights_.through_symbol * symbols_.on(from, to, person, end.other);
     if (passes(from, to, place.label)) cost += 0.3;
-    for (const Run& run : runs_)
-      if (run.bounds.left < bounds.right && bounds.left < run.bounds.right && run.bounds.top < bounds.bottom &&
-          bounds.top < run.bounds.bottom && run.a != person && run.b != person && run.a != end.other &&
-          run.b != end.other && cross(from, to, run.from, run.to))
-        cost += weights_.crossing;
-    for (std::size_t other : task_.order) {
-      if (!overlap(bounds, boxes_[other]) || other == person || other == end.other || !passes(from, to, boxes_[other]))
-        continue;
-      if (passes(from, to, places_[other].label)) cost += weights_.through_label;
-      if (passes(from, to, places_[other].symbol_box)) cost += weights_.through_symbol;
-    }
   }
   return cost;
 }
@@ -241,10 +237,12 @@ double Score::home_cost(std::size_t h, std::size_t person, const Place& place) c
     if (member != person && standing_[member]) points.push_back(at_[member]);
   if (points.size() < 2) return 0;
   double cost = 0;
+  // Side by side with room for the labels is near.
+  const auto farther = [&](Point way) { return std::max(0.0, length(way) / unit_ - weights_.near); };
   const auto links = tree(std::move(points));
   const double thick = 0.75 * unit_;
   for (const auto& [a, b] : links) {
-    cost += weights_.apart * (home.outlined ? 1 : 0.4) * length(b - a) / unit_;
+    cost += weights_.apart * (home.outlined ? 1 : 0.4) * farther(b - a);
     if (!home.outlined) continue;
     const Box around = grown(
         united({std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)}, {a.x, a.y, a.x, a.y}),
@@ -257,7 +255,7 @@ double Score::home_cost(std::size_t h, std::size_t person, const Place& place) c
   for (const auto& [a, b] : home.couples) {
     const std::size_t other = a == person ? b : a;
     if ((a != person && b != person) || !standing_[other]) continue;
-    cost += weights_.couple_apart * length(at_[other] - place.symbol) / unit_;
+    cost += weights_.couple_apart * farther(at_[other] - place.symbol);
   }
   // Brothers and sisters stand oldest first, from the left, or from above where they stand over one another.
   const PersonMark& mark = task_.content->people[person];

@@ -5,19 +5,21 @@
 #include <optional>
 #include <vector>
 
+#include "obstructions.hpp"
 #include "places.hpp"
 
 namespace kreds::layout {
 
 /// What each fault costs. Overlaps are not allowed in the end; the search may pass through them.
 struct Weights {
-  double overlap = 16, overlap_depth = 8;  ///< of two boxes; and per letter size of depth
-  double crossing = 4;
-  double through_label = 5, through_symbol = 7;
-  double stranger = 16;  ///< in the outline of a home
-  double apart = 0.5;    ///< per letter size between housemates
-  double couple_apart = 0.3, wrong_age_order = 2.5;
-  double line_length = 0.02;  ///< per letter size
+  double overlap = 45, overlap_depth = 20;  ///< of two boxes; and per letter size of depth
+  double crossing = 14;
+  double through_label = 10, through_symbol = 10;
+  double stranger = 20;  ///< in the outline of a home
+  double near = 2;       ///< letter sizes at which two stand side by side
+  double apart = 2;      ///< per letter size beyond between housemates
+  double couple_apart = 3, wrong_age_order = 8;
+  double line_length = 0.12;  ///< per letter size
   double crowded = 0.5;
 };
 
@@ -43,7 +45,7 @@ class Score {
   /// Above `enough` it may stop counting.
   double of(std::size_t person, const Place& place, double enough = 1e18) const;
   /// The same without lines and homes: cheap, to choose whom to look at more closely.
-  double without_lines(std::size_t person, const Place& place) const;
+  double without_lines(std::size_t person, const Place& place, double enough = 1e18) const;
 
   /// People tied to a person by lines or a home.
   const std::vector<std::size_t>& company(std::size_t person) const { return company_[person]; }
@@ -59,13 +61,6 @@ class Score {
   struct End {
     std::size_t line, other;
   };
-  /// A line whose ends both have a place.
-  struct Run {
-    Point from, to;
-    Box bounds;
-    std::size_t a, b;
-  };
-
   bool collide(const Place& a, const Place& b) const;
   bool lives_in(std::size_t person, std::size_t home) const;
   std::optional<Point> where(std::size_t person) const;
@@ -86,7 +81,8 @@ class Score {
   std::vector<Point> at_;  ///< of everybody who stands or is fixed
   std::vector<char> has_point_;
   std::vector<Box> boxes_;  ///< around symbol and label of those who stand
-  std::vector<Run> runs_;   ///< aligned with the content's lines
+  Runs runs_;               ///< aligned with the content's lines
+  Boxes labels_, symbols_;  ///< aligned with the people
   std::vector<std::vector<End>> ends_;
   std::vector<Home> homes_;
   std::vector<std::vector<std::size_t>> homes_of_;

@@ -1,0 +1,101 @@
+#include "obstructions.hpp"
+
+#include <cmath>
+
+namespace kreds::layout {
+
+namespace {
+
+/// Too far from any sheet to be met, and near enough that products stay finite.
+constexpr float nowhere = -1e6F;
+
+struct Segment {
+  float x, y;              ///< middle
+  float dx, dy;            ///< from end to end
+  float reach_x, reach_y;  ///< half of its extent
+};
+Segment segment(float ax, float ay, float bx, float by) {
+  const float dx = bx - ax, dy = by - ay;
+  return {(ax + bx) / 2, (ay + by) / 2, dx, dy, std::abs(dx) / 2, std::abs(dy) / 2};
+}
+Segment segment(Point a, Point b) {
+  return segment(static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x), static_cast<float>(b.y));
+}
+
+/// A segment and a box share inner points if no axis of the sheet and no axis across the segment keeps them apart.
+/// 1 or 0, computed without a branch so that compilers take several at once.
+int meets(const Segment& s, float x, float y, float half_width, float half_height) {
+  const float off_x = x - s.x, off_y = y - s.y;
+  const bool in_x = std::abs(off_x) < half_width + s.reach_x, in_y = std::abs(off_y) < half_height + s.reach_y;
+  const bool across = std::abs(s.dx * off_y - s.dy * off_x) < 2 * (half_width * s.reach_y + half_height * s.reach_x);
+  return static_cast<int>(in_x) & static_cast<int>(in_y) & static_cast<int>(across);
+}
+
+}  // namespace
+
+void Runs::add(std::size_t a, std::size_t b) {
+  a_.push_back(static_cast<std::uint32_t>(a));
+  b_.push_back(static_cast<std::uint32_t>(b));
+  for (auto* list : {&ax_, &ay_, &bx_, &by_}) list->push_back(nowhere);
+}
+
+void Runs::set(std::size_t run, Point a, Point b) {
+  ax_[run] = static_cast<float>(a.x), ay_[run] = static_cast<float>(a.y);
+  bx_[run] = static_cast<float>(b.x), by_[run] = static_cast<float>(b.y);
+}
+
+void Runs::take(std::size_t run) {
+  set(run, {nowhere, nowhere}, {nowhere, nowhere});
+}
+
+int Runs::crossing(Point from, Point to, std::size_t person) const {
+  const auto fx = static_cast<float>(from.x), fy = static_cast<float>(from.y);
+  const auto tx = static_cast<float>(to.x), ty = static_cast<float>(to.y);
+  const auto self = static_cast<std::uint32_t>(person);
+  const float dx = tx - fx, dy = ty - fy;
+  int count = 0;
+  for (std::size_t i = 0; i < ax_.size(); ++i) {
+    const float ax = ax_[i], ay = ay_[i], bx = bx_[i], by = by_[i], ex = bx - ax, ey = by - ay;
+    const float a_side = dx * (ay - fy) - dy * (ax - fx), b_side = dx * (by - fy) - dy * (bx - fx);
+    const float from_side = ex * (fy - ay) - ey * (fx - ax), to_side = ex * (ty - ay) - ey * (tx - ax);
+    count += static_cast<int>(a_side * b_side < 0) & static_cast<int>(from_side * to_side < 0) &
+             static_cast<int>(a_[i] != self) & static_cast<int>(b_[i] != self);
+  }
+  return count;
+}
+
+int Runs::through(const Box& box, std::size_t person) const {
+  const Point centre = box.centre();
+  const auto x = static_cast<float>(centre.x), y = static_cast<float>(centre.y);
+  const auto half_width = static_cast<float>(box.width() / 2), half_height = static_cast<float>(box.height() / 2);
+  const auto self = static_cast<std::uint32_t>(person);
+  int count = 0;
+  for (std::size_t i = 0; i < ax_.size(); ++i)
+    count += meets(segment(ax_[i], ay_[i], bx_[i], by_[i]), x, y, half_width, half_height) &
+             static_cast<int>(a_[i] != self) & static_cast<int>(b_[i] != self);
+  return count;
+}
+
+Boxes::Boxes(std::size_t people)
+    : x_(people, nowhere), y_(people, nowhere), half_width_(people, 0), half_height_(people, 0) {}
+
+void Boxes::set(std::size_t person, const Box& box) {
+  const Point centre = box.centre();
+  x_[person] = static_cast<float>(centre.x), y_[person] = static_cast<float>(centre.y);
+  half_width_[person] = static_cast<float>(box.width() / 2);
+  half_height_[person] = static_cast<float>(box.height() / 2);
+}
+
+void Boxes::take(std::size_t person) {
+  x_[person] = y_[person] = nowhere;
+}
+
+int Boxes::on(Point from, Point to, std::size_t person, std::size_t other) const {
+  const Segment line = segment(from, to);
+  int count = 0;
+  for (std::size_t i = 0; i < x_.size(); ++i) count += meets(line, x_[i], y_[i], half_width_[i], half_height_[i]);
+  for (std::size_t i : {person, other}) count -= meets(line, x_[i], y_[i], half_width_[i], half_height_[i]);
+  return count;
+}
+
+}  // namespace kreds::layout
