@@ -134,14 +134,19 @@ TEST_CASE("a line is bent only to spare somebody's label and its ends stay", "[l
   CHECK(bent > 0);
 }
 
-TEST_CASE("more effort does not cross more lines", "[layout][quality]") {
+TEST_CASE("more effort leaves fewer lines crossed and fewer labels under lines", "[layout][quality]") {
+  // One network can have bad luck; the sum over several does not.
   std::size_t little = 0, much = 0;
-  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+  const auto in_the_way = [](const MapContent& content, const LayoutRequest& request) {
+    const LayoutStatistics found = statistics(content, laid_out(content, request));
+    return found.edge_crossings + found.label_edge_crossings;
+  };
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
     const MapContent content = NetworkMaker{seed}(40);
     LayoutRequest request;
-    little += statistics(content, laid_out(content, request)).edge_crossings;
+    little += in_the_way(content, request);
     request.effort = 8;
-    much += statistics(content, laid_out(content, request)).edge_crossings;
+    much += in_the_way(content, request);
   }
   CHECK(much < little);
 }

@@ -248,20 +248,19 @@ class Artist {
     return false;
   }
 
-  /// Whether a line of any kind runs behind a name: a tie, or the border of a ring, a sector or a home.
-  bool needs_halo(std::size_t person) const {
-    const Box& label = layout_.people[person].label;
+  /// Whether a line of any kind runs behind a word: a tie, or the border of a ring, a sector or a home.
+  bool needs_halo(const Box& word) const {
     return std::any_of(layout_.lines.begin(), layout_.lines.end(),
-                       [&](const auto& line) { return passes_by(line.path, false, label); }) ||
+                       [&](const auto& line) { return passes_by(line.path, false, word); }) ||
            std::any_of(scene_.backdrops.begin(), scene_.backdrops.end(), [&](const Backdrop& shape) {
-             return shape.stroke && passes_by(shape.polygon, shape.polygon.size() > 2, label);
+             return shape.stroke && passes_by(shape.polygon, shape.polygon.size() > 2, word);
            });
   }
 
   void texts() {
     for (std::size_t i = 0; i < layout_.people.size(); ++i) {
       if (i == content_.ego) continue;
-      const std::string halo = needs_halo(i) ? style_.halo : "";
+      const std::string halo = needs_halo(layout_.people[i].label) ? style_.halo : "";
       if (layout_.people[i].folded) continue;
       for (const TextLine& line : layout_.people[i].lines)
         scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, halo});
@@ -269,7 +268,11 @@ class Artist {
     for (const auto& group : layout_.groups)
       for (const TextLine& line : group.mark.lines)
         scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, style_.halo});
-    for (const auto& sector : layout_.sectors) scene_.texts.push_back({sector.caption, style_.quiet_text, ""});
+    for (const auto& sector : layout_.sectors) {
+      const TextLine& caption = sector.caption;
+      const Box word = layout::box_around(caption.centre, caption.width, caption.size_pt);
+      scene_.texts.push_back({caption, style_.quiet_text, needs_halo(word) ? style_.halo : ""});
+    }
     for (const TextLine& line : layout_.texts)
       scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, ""});
   }
