@@ -11,25 +11,9 @@
 #include <type_traits>
 
 #include "kreds/casefile/case.hpp"
+#include "kreds/casefile/entry_fields.hpp"
 
 namespace kreds::casefile {
-
-/// What an id must name.
-enum class Refers {
-  nothing,
-  itself,  ///< the entry's own id
-  person,
-  household,
-  person_or_household,
-  matter,
-  interview,
-  statement,
-  need,
-  question
-};
-
-/// Which list of the vocabulary a term must stand in.
-enum class Words { any, role, sector, sector_set, factor, measure, offer_role };
 
 /// What happens to an entry when something that it names is taken out of the case (`without`).
 enum class Loss {
@@ -451,6 +435,16 @@ void fields(V& visit, const Heading<T>& heading) {
   visit("rings", heading.c.rings, within(3, 5));
   visit("sectors", heading.c.sectors, {.words = Words::sector_set});
   visit("catalogue", heading.c.catalogue);
+}
+
+/// An empty body of a type, by its place in statement_types.
+inline StatementBody body_of_type(std::size_t type) {
+  return [type]<std::size_t... Index>(std::index_sequence<Index...>) {
+    StatementBody body;
+    ((Index == type ? void(body.emplace<Index>()) : void()), ...);
+    return body;
+  }
+  (std::make_index_sequence<statement_types.size()>());
 }
 
 inline constexpr std::int64_t newest_format = 1;

@@ -26,14 +26,6 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-/// One body of each type, in the order of the variant.
-template <std::size_t... Index>
-StatementBody body_of_type(std::size_t type, std::index_sequence<Index...>) {
-  StatementBody body;
-  ((Index == type ? void(body.emplace<Index>()) : void()), ...);
-  return body;
-}
-
 }  // namespace
 
 void ObjectReader::format(std::int64_t newest) {
@@ -58,8 +50,7 @@ void ObjectReader::type(StatementBody& body) {
     return reading_.unknown_term(*node, {statement_types.begin(), statement_types.end()}, "unknown_type");
   knows_all_ = true;
   scope_ = node->text();
-  const auto index = static_cast<std::size_t>(known - statement_types.begin());
-  body = body_of_type(index, std::make_index_sequence<statement_types.size()>());
+  body = body_of_type(static_cast<std::size_t>(known - statement_types.begin()));
 }
 
 void ObjectReader::body(StatementBody& body) {

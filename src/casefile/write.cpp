@@ -136,10 +136,11 @@ class ObjectWriter {
 // --- the layout ----------------------------------------------------------------------------------------
 
 /// Lists of entries stand one entry below the other, so that a change touches only its own lines.
-bool is_block(const std::string& key) {
+bool is_block(const std::pair<std::string, Value>& member) {
   constexpr std::array<std::string_view, 6> blocks = {"people",     "households", "matters",
                                                       "interviews", "statements", "erased"};
-  return std::find(blocks.begin(), blocks.end(), key) != blocks.end();
+  return std::find(blocks.begin(), blocks.end(), member.first) != blocks.end() &&
+         std::holds_alternative<Array>(member.second.data());
 }
 
 /// An object fills lines of `width` with its members. Only lists of entries are broken always, and the case itself.
@@ -163,7 +164,7 @@ class Layout {
 
   void put_member(const Member& member, std::size_t indent) {
     put(to_line(Value(member.first)) + ": ");
-    if (is_block(member.first))
+    if (is_block(member))
       put_entries(std::get<Array>(member.second.data()), indent);
     else
       put_value(member.second);
@@ -214,7 +215,7 @@ class Layout {
   /// Characters on one line; a list of entries never fits.
   static std::size_t length(const Value& value) { return characters(to_line(value)); }
   static std::size_t length(const Member& member) {
-    return is_block(member.first) ? width : characters(to_line(Value(member.first))) + 2 + length(member.second);
+    return is_block(member) ? width : characters(to_line(Value(member.first))) + 2 + length(member.second);
   }
 
   void put(const std::string& text) {
@@ -241,6 +242,9 @@ Object written_case(const Case& c) {
 
 document::Value to_value(const Case& c) {
   return written_case(c);
+}
+std::string to_text(const Object& tree) {
+  return Layout().write(tree);
 }
 std::string to_text(const Case& c) {
   return Layout().write(written_case(c));

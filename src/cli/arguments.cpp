@@ -11,8 +11,9 @@
 #include <map>
 #include <set>
 
+#include "editing_arguments.hpp"
 #include "help.hpp"
-#include "kreds/casefile/suggestion.hpp"
+#include "usage.hpp"
 
 namespace kreds::cli {
 namespace {
@@ -63,23 +64,6 @@ std::vector<std::string> known_options(const std::string& command) {
 
 std::string option_named(const std::string& argument) {
   return argument.substr(0, argument.find('='));
-}
-
-UsageError told(const Labels& labels, const std::string& command, const std::string& key,
-                const std::map<std::string, std::string>& fill = {}) {
-  std::map<std::string, std::string> safe;
-  for (const auto& [name, text] : fill) safe[name] = printable(text);
-  return {labels("cli.error." + key, safe), command};
-}
-
-/// With »did you mean« behind it, if something known is near.
-UsageError told_with_guess(const Labels& labels, const std::string& command, const std::string& key,
-                           const std::string& given, const std::vector<std::string>& known) {
-  constexpr std::size_t shortest = 3;  // everything is near to -z
-  std::string sentence = labels("cli.error." + key, {{"given", printable(given)}});
-  const std::string guess = given.size() < shortest ? "" : casefile::nearest(given, known);
-  if (!guess.empty()) sentence += " " + labels("cli.error.guess", {{"guess", guess}});
-  return {sentence, command};
 }
 
 /// CLI11 tells what was wrong in English; which option it was, we can see ourselves.
@@ -348,6 +332,7 @@ UsageError::UsageError(const std::string& sentence, std::string command)
     : std::runtime_error(sentence), command_(std::move(command)) {}
 
 Command parse_arguments(const std::vector<std::string>& arguments, const Labels& labels) {
+  if (is_editing(arguments)) return parse_editing(arguments, labels);
   const Raw raw = split(arguments, labels);
   refuse_values_of_flags(arguments, raw, labels);
   if (raw.has("help")) return ShowText{raw.command.empty() ? program_help(labels) : command_help(raw.command, labels)};

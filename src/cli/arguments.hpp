@@ -10,6 +10,7 @@
 
 #include "kreds/application/pipeline.hpp"
 #include "kreds/application/ranking_chart.hpp"
+#include "kreds/editing/edit.hpp"
 
 namespace kreds::cli {
 
@@ -67,8 +68,59 @@ struct StatsArguments {
   application::Request request;
   Form form = Form::page;
 };
+/// The keys of an entry that begins to be described: `kreds add TYPE --help`.
+struct ShowFields {
+  std::string type;
+};
+/// Who changes what stood there; an empty date is today.
+struct Signed {
+  std::string date, by, reason;
+};
+struct NewArguments {
+  std::string case_file;
+  editing::GivenFields heading, child, interview;
+  std::string table;  ///< a folder to write the empty table to, in place of a case
+};
+struct AddArguments {
+  std::string case_file, type;
+  editing::GivenFields given;
+};
+/// Who lies in which ring, in one line; and of which conversation, or one that there is.
+struct CirclesArguments {
+  std::string case_file, line;
+  editing::GivenFields interview;
+};
+struct CorrectArguments {
+  std::string case_file, id;
+  editing::GivenFields given;
+  Signed by;
+};
+struct WithdrawArguments {
+  std::string case_file, id;
+  Signed by;
+};
+struct EraseArguments {
+  std::string case_file, id;
+  Signed by;
+  bool dependants = false;
+};
+struct ImportArguments {
+  std::string case_file;
+  std::vector<std::string> tables;  ///< folders and CSV files
+  std::string interview;
+};
+struct PersonArguments {
+  std::string case_file, person;
+  std::string output;  ///< empty: on stdout
+};
+struct UndoArguments {
+  std::string case_file;
+  int steps = 1;
+};
 using Command =
-    std::variant<ShowText, CheckArguments, MapArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
+    std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
+                 WithdrawArguments, EraseArguments, ImportArguments, PersonArguments, UndoArguments, CheckArguments,
+                 MapArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
 
 /// Throws UsageError.
 Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);

@@ -1,6 +1,6 @@
 // kreds map CASE -o FILE: the network map as a picture.
 #include "kreds/application/map_statistics.hpp"
-#include "kreds/application/output_file.hpp"
+#include "kreds/document/output_file.hpp"
 #include "picture.hpp"
 #include "session.hpp"
 #include "terminal.hpp"
@@ -29,7 +29,7 @@ int run(const MapArguments& arguments, const Session& session) {
         with_style(request.style, session, [&] { return application::make_map(session.tool, c, request); });
     tell_all(picture.warnings, session);
     tell_if_old(session, picture.shown, request.request);
-    if (!arguments.output.empty()) application::write_output(arguments.output, picture.bytes);
+    if (!arguments.output.empty()) document::write_output(arguments.output, picture.bytes);
     if (arguments.statistics) print_data(application::statistics_json(*picture.statistics));
   });
 }

@@ -1,7 +1,7 @@
 // kreds rank CASE: the order of what to look into next, with reasons and gaps; with -o as a picture.
 #include "kreds/application/audit.hpp"
-#include "kreds/application/output_file.hpp"
 #include "kreds/application/ranking_report.hpp"
+#include "kreds/document/output_file.hpp"
 #include "picture.hpp"
 #include "session.hpp"
 #include "terminal.hpp"
@@ -14,7 +14,7 @@ void draw(const RankArguments& arguments, const application::RankedCase& ranked,
   const application::ChartPicture picture = with_style(
       arguments.chart.style, session, [&] { return application::make_ranking_chart(tool, ranked, arguments.chart); });
   tell_all(picture.warnings, session);
-  application::write_output(arguments.output, picture.bytes);
+  document::write_output(arguments.output, picture.bytes);
 }
 
 void write(const RankArguments& arguments, const application::RankedCase& ranked, const application::Tool& tool) {
@@ -39,8 +39,8 @@ int run(const RankArguments& arguments, const Session& session) {
     tell_if_old(session, ranked.analysed.c, arguments.request);
     // Before anything is shown: what is not accounted for must not be used.
     if (!arguments.audit.empty())
-      application::append_line(arguments.audit,
-                               application::audit_record(application::this_run(KREDS_VERSION), ranked, c, tool));
+      document::append_line(arguments.audit,
+                            application::audit_record(application::this_run(KREDS_VERSION), ranked, c, tool));
     if (picture)
       draw(arguments, ranked, tool, session);
     else

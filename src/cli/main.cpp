@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <iterator>
 
-#include "kreds/application/output_file.hpp"
+#include "kreds/document/output_file.hpp"
 #include "kreds/layout/map_layout.hpp"
 #include "session.hpp"
 #include "terminal.hpp"
@@ -68,7 +68,7 @@ int told(const std::vector<std::string>& arguments, const application::Installat
     tell(error.what());
     tell(labels("cli.error.see_help", {{"command", error.command().empty() ? "" : " " + error.command()}}));
     return cli::wrong_usage;
-  } catch (const application::OutputError& error) {
+  } catch (const document::OutputError& error) {
     // Whoever read our output has seen enough.
     if (error.reason() == "pipe_closed") return cli::failed;
     const std::string path = error.path() == "-" ? labels("output.stdout") : labels::printable(error.path());

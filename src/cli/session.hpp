@@ -50,5 +50,15 @@ int run(const RankArguments& arguments, const Session& session);
 int run(const ExplainArguments& arguments, const Session& session);
 int run(const AskArguments& arguments, const Session& session);
 int run(const StatsArguments& arguments, const Session& session);
+int run(const ShowFields& arguments, const Session& session);
+int run(const NewArguments& arguments, const Session& session);
+int run(const AddArguments& arguments, const Session& session);
+int run(const CirclesArguments& arguments, const Session& session);
+int run(const CorrectArguments& arguments, const Session& session);
+int run(const WithdrawArguments& arguments, const Session& session);
+int run(const EraseArguments& arguments, const Session& session);
+int run(const ImportArguments& arguments, const Session& session);
+int run(const PersonArguments& arguments, const Session& session);
+int run(const UndoArguments& arguments, const Session& session);
 
 }  // namespace kreds::cli

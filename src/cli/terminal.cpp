@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "kreds/application/output_file.hpp"
+#include "kreds/document/output_file.hpp"
 #include "kreds/labels/labels.hpp"
 
 namespace kreds::cli {
@@ -50,7 +50,7 @@ void print(const application::Page& page) {
 }
 
 void print_data(const std::string& bytes) {
-  application::write_output("-", bytes);
+  document::write_output("-", bytes);
 }
 
 void tell(const std::string& sentence) {

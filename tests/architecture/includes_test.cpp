@@ -17,10 +17,11 @@ namespace fs = std::filesystem;
 const fs::path root = KREDS_ROOT;
 
 /// The way of the data: each layer knows only those before it.
-const std::vector<std::string> layers = {"document", "labels", "casefile", "audience",    "network", "analysis",
-                                         "smaa",     "ranking",  "layout", "drawing",  "application", "cli"};
+const std::vector<std::string> layers = {"document", "labels",      "casefile", "editing", "audience",
+                                         "network",  "analysis",    "smaa",     "ranking", "layout",
+                                         "drawing",  "application", "cli"};
 /// Layers without words: words belong to the edge.
-const std::set<std::string> wordless = {"casefile", "audience", "network", "analysis", "smaa", "ranking"};
+const std::set<std::string> wordless = {"casefile", "editing", "audience", "network", "analysis", "smaa", "ranking"};
 
 /// Third-party headers by how they begin, and where alone they may stand: files, or folders that end in '/'.
 const std::map<std::string, std::vector<std::string>> third_party = {
@@ -35,9 +36,9 @@ const std::map<std::string, std::vector<std::string>> third_party = {
     {"cairo", {"viz/drawing/"}},
     {"CLI/", {"src/cli/arguments.cpp"}},
 };
-const std::set<std::string> posix = {"fcntl.h",      "pthread.h",      "signal.h", "sys/mman.h",
-                                     "sys/file.h", "pwd.h", "sys/random.h", "sys/resource.h", "poll.h",   "sys/stat.h",
-                                     "sys/wait.h",   "time.h",         "unistd.h"};
+const std::set<std::string> posix = {"fcntl.h",    "pthread.h",    "signal.h",       "sys/mman.h", "sys/file.h",
+                                     "pwd.h",      "sys/random.h", "sys/resource.h", "poll.h",     "sys/stat.h",
+                                     "sys/wait.h", "time.h",       "unistd.h"};
 
 struct Include {
   std::string name;

@@ -1,4 +1,4 @@
-#include "kreds/application/output_file.hpp"
+#include "kreds/document/output_file.hpp"
 
 #include <sys/stat.h>
 
@@ -8,8 +8,8 @@
 #include "support/golden.hpp"
 #include "support/run_program.hpp"
 
-using kreds::application::OutputError;
-using kreds::application::write_output;
+using kreds::document::OutputError;
+using kreds::document::write_output;
 using kreds::testing::bytes_of;
 using kreds::testing::TemporaryFolder;
 
@@ -38,7 +38,7 @@ std::size_t entries_in(const std::string& folder) {
 
 }  // namespace
 
-TEST_CASE("a file is written for its owner only whatever stood there and whatever the umask is", "[application]") {
+TEST_CASE("a file is written for its owner only whatever stood there and whatever the umask is", "[document]") {
   const TemporaryFolder folder;
   std::ofstream(folder / "old.svg") << "a longer old text";
   ::chmod((folder / "old.svg").c_str(), 0666);
@@ -53,7 +53,7 @@ TEST_CASE("a file is written for its owner only whatever stood there and whateve
   CHECK(entries_in(folder.path()) == 2);
 }
 
-TEST_CASE("a symbolic link is followed to its file and stays a link", "[application]") {
+TEST_CASE("a symbolic link is followed to its file and stays a link", "[document]") {
   const TemporaryFolder folder;
   fs::create_directory(folder / "far");
   std::ofstream(folder / "far/real.svg") << "old";
@@ -65,7 +65,7 @@ TEST_CASE("a symbolic link is followed to its file and stays a link", "[applicat
   CHECK(bytes_of(folder / "far/real.svg") == "new");
 }
 
-TEST_CASE("a link to a file that is not there yet makes the file", "[application]") {
+TEST_CASE("a link to a file that is not there yet makes the file", "[document]") {
   const TemporaryFolder folder;
   fs::create_symlink("later.svg", folder / "link.svg");
   write_output(folder / "link.svg", "new");
@@ -73,14 +73,14 @@ TEST_CASE("a link to a file that is not there yet makes the file", "[application
   CHECK(bytes_of(folder / "later.svg") == "new");
 }
 
-TEST_CASE("links in a circle are refused", "[application]") {
+TEST_CASE("links in a circle are refused", "[document]") {
   const TemporaryFolder folder;
   fs::create_symlink("b", folder / "a");
   fs::create_symlink("a", folder / "b");
   CHECK(reason_of(folder / "a") == "failed");
 }
 
-TEST_CASE("a missing folder and a folder and a device are told apart", "[application]") {
+TEST_CASE("a missing folder and a folder and a device are told apart", "[document]") {
   const TemporaryFolder folder;
   std::ofstream(folder / "file") << "x";
   CHECK(reason_of(folder / "nowhere/map.svg") == "no_folder");
@@ -91,7 +91,7 @@ TEST_CASE("a missing folder and a folder and a device are told apart", "[applica
   CHECK(entries_in(folder.path()) == 1);
 }
 
-TEST_CASE("a name without a folder is written where the program runs", "[application]") {
+TEST_CASE("a name without a folder is written where the program runs", "[document]") {
   const TemporaryFolder folder;
   const fs::path before = fs::current_path();
   fs::current_path(folder.path());

@@ -9,13 +9,13 @@
 #include <stdexcept>
 #include <string>
 
-namespace kreds::application {
+namespace kreds::document {
 
 /// Why a file could not be written: a label key (`output.<reason>`) and the path, for a sentence with a next step.
 class OutputError : public std::runtime_error {
  public:
   OutputError(std::string reason, std::string path, int system_error);
-  /// "no_folder", "no_permission", "disk_full", "is_folder", "not_a_file", "pipe_closed", "failed"
+  /// "no_folder", "no_permission", "disk_full", "is_folder", "not_a_file", "pipe_closed", "locked", "failed"
   const std::string& reason() const { return reason_; }
   const std::string& path() const { return path_; }
   int system_error() const { return system_error_; }
@@ -33,4 +33,25 @@ void write_output(const std::string& path, const std::string& bytes);
 /// so at once wait for each other. If it does not fit, the file is as long as before. Throws OutputError.
 void append_line(const std::string& path, const std::string& line);
 
-}  // namespace kreds::application
+/// Removes what writers that were killed have left beside a file: temporary files that no living program holds.
+void remove_abandoned(const std::string& folder);
+
+/// Holds the folder of a file against other programs that ask in the same way, from making to destroying. A symbolic
+/// link is followed to its file, as in writing.
+class FolderLock {
+ public:
+  /// Waits up to `seconds`. Throws OutputError ("locked") if somebody else still holds it then, or if the folder cannot
+  /// be opened; where the file system knows no locks it holds nothing.
+  FolderLock(const std::string& path, int seconds);
+  ~FolderLock();
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+
+ private:
+  int descriptor_ = -1;
+};
+
+/// Where the bytes of a path lie in the end: behind all symbolic links. Throws OutputError if they go in a circle.
+std::string behind_links(const std::string& path);
+
+}  // namespace kreds::document

@@ -1,4 +1,4 @@
-#include "kreds/application/output_file.hpp"
+#include "kreds/document/output_file.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -11,10 +11,12 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
+#include <string_view>
 #include <utility>
 
-namespace kreds::application {
+namespace kreds::document {
 namespace {
 
 namespace fs = std::filesystem;
@@ -90,27 +92,18 @@ int write_all(int descriptor, const std::string& bytes) {
   return 0;
 }
 
-/// Where the bytes shall lie in the end. Links are followed one by one, since the last may point to nothing yet.
-fs::path behind_links(const std::string& path) {
-  fs::path target = path;
-  std::error_code none;
-  for (int step = 0; fs::is_symlink(target, none); ++step) {
-    if (step == 40) fail(path, ELOOP);
-    const fs::path next = fs::read_symlink(target, none);
-    target = next.is_absolute() ? next : target.parent_path() / next;
-  }
-  return target;
-}
+constexpr std::string_view temporary_begin = ".kreds-", temporary_end = ".tmp";
 
 std::string random_name() {
   std::array<unsigned char, 8> bytes{};
-  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) return ".kreds-0.tmp";
-  std::string name = ".kreds-";
+  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
+    return std::string(temporary_begin) + "0" + std::string(temporary_end);
+  std::string name(temporary_begin);
   for (const unsigned char byte : bytes) {
     name += "0123456789abcdef"[byte >> 4U];
     name += "0123456789abcdef"[byte & 15U];
   }
-  return name + ".tmp";
+  return name.append(temporary_end);
 }
 
 /// Removes itself unless it was renamed to its target.
@@ -119,9 +112,13 @@ class TemporaryFile {
   TemporaryFile(const fs::path& folder, const std::string& told_as) : path_(folder / random_name()) {
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor_ < 0) fail(told_as, errno);
+    // As long as it is held, remove_abandoned sees that somebody is at work; the second descriptor outlives closing.
+    held_ = ::fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);
+    ::flock(descriptor_, LOCK_EX | LOCK_NB);
   }
   ~TemporaryFile() {
     if (!renamed_) ::unlink(path_.c_str());
+    if (held_ >= 0) ::close(held_);
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
@@ -135,12 +132,12 @@ class TemporaryFile {
 
  private:
   fs::path path_;
-  int descriptor_ = -1;
+  int descriptor_ = -1, held_ = -1;
   bool renamed_ = false;
 };
 
 void write_file(const std::string& path, const std::string& bytes) {
-  const fs::path target = behind_links(path);
+  const fs::path target = document::behind_links(path);
   struct stat status {};
   if (::stat(target.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
@@ -188,9 +185,57 @@ void append_line(const std::string& path, const std::string& line) {
   if (file.close() != 0) fail(path, errno);
 }
 
+/// Links are followed one by one, since the last may point to nothing yet.
+std::string behind_links(const std::string& path) {
+  fs::path target = path;
+  std::error_code none;
+  for (int step = 0; fs::is_symlink(target, none); ++step) {
+    if (step == 40) fail(path, ELOOP);
+    const fs::path next = fs::read_symlink(target, none);
+    target = next.is_absolute() ? next : target.parent_path() / next;
+  }
+  return target.string();
+}
+
+void remove_abandoned(const std::string& folder) {
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder.empty() ? "." : folder, none)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(temporary_begin) || !name.ends_with(temporary_end)) continue;
+    const Descriptor file(::open(entry.path().c_str(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    struct stat status {};
+    if (file.value() < 0 || ::fstat(file.value(), &status) != 0 || !S_ISREG(status.st_mode)) continue;
+    // An empty one may have been made a moment ago, and tells nothing.
+    constexpr std::time_t minute = 60;
+    const bool in_making = status.st_size == 0 && std::time(nullptr) - status.st_mtime < minute;
+    if (!in_making && ::flock(file.value(), LOCK_EX | LOCK_NB) == 0) ::unlink(entry.path().c_str());
+  }
+}
+
+FolderLock::FolderLock(const std::string& path, int seconds) {
+  const fs::path folder = fs::path(behind_links(path)).parent_path();
+  descriptor_ = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor_ < 0) fail(path, errno);
+  constexpr int tries_a_second = 50;
+  for (int left = seconds * tries_a_second; ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0; --left) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK) return;
+    if (left <= 0) {
+      ::close(std::exchange(descriptor_, -1));
+      throw OutputError("locked", path, 0);
+    }
+    const timespec pause{0, 1'000'000'000 / tries_a_second};
+    ::nanosleep(&pause, nullptr);
+  }
+}
+
+FolderLock::~FolderLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
 void write_output(const std::string& path, const std::string& bytes) {
   if (path != "-") return write_file(path, bytes);
   if (const int error = write_all(STDOUT_FILENO, bytes)) fail(path, error);
 }
 
-}  // namespace kreds::application
+}  // namespace kreds::document

@@ -1,0 +1,342 @@
+#include "kreds/application/changes_page.hpp"
+
+#include <algorithm>
+
+#include "kreds/casefile/terms.hpp"
+#include "kreds/editing/names.hpp"
+
+namespace kreds::application {
+namespace {
+
+using casefile::Case;
+using casefile::Field;
+using casefile::Words;
+using document::Array;
+using document::Object;
+using document::Value;
+using labels::Labels;
+using Holds = Field::Holds;
+
+std::string day_in_words(casefile::Date date, const Labels& labels) {
+  const std::chrono::year_month_day day(date);
+  return labels::date_in_words(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                               static_cast<unsigned>(day.day()), labels);
+}
+
+/// A term of the vocabulary in words; the term itself if there are none.
+std::string vocabulary_words(Words words, const std::string& term, const Labels& labels) {
+  const auto or_itself = [&](const std::string& key) { return labels.has(key) ? labels(key) : term; };
+  switch (words) {
+    case Words::role:
+      return or_itself("role." + term);
+    case Words::sector:
+      return or_itself("sector." + term);
+    case Words::factor:
+      return or_itself("factor." + term + ".label");
+    case Words::measure:
+      return or_itself("measure." + term);
+    case Words::offer_role:
+      return or_itself("offer_role." + term);
+    case Words::sector_set:
+    case Words::any:
+      break;
+  }
+  return term;
+}
+
+std::string term_words(const std::string& term, const Labels& labels) {
+  const std::string key = "term." + term;
+  return labels.has(key) ? labels(key) : term;
+}
+
+std::vector<std::string> vocabulary_terms(Words words, const casefile::Vocabulary& vocabulary) {
+  std::vector<std::string> all;
+  const auto keys = [&](const auto& map) {
+    for (const auto& each : map) all.push_back(each.first);
+  };
+  if (words == Words::role) keys(vocabulary.roles);
+  if (words == Words::factor) keys(vocabulary.factors);
+  if (words == Words::sector_set) keys(vocabulary.sector_sets);
+  if (words == Words::measure) all.assign(vocabulary.measures.begin(), vocabulary.measures.end());
+  if (words == Words::offer_role) all.assign(vocabulary.offer_roles.begin(), vocabulary.offer_roles.end());
+  if (words == Words::sector)
+    for (const auto& [id, set] : vocabulary.sector_sets)
+      for (const std::string& sector : set.sectors) all.push_back(sector);
+  return all;
+}
+
+std::string term_meant(const Field& field, const std::string& word, const Tool& tool) {
+  const std::string small = editing::lower(word);
+  const auto is = [&](const std::string& term, const std::string& words) {
+    return editing::lower(term) == small || editing::lower(words) == small;
+  };
+  for (const std::string_view each : field.terms)
+    if (std::string term(each); is(term, term_words(term, tool.labels))) return term;
+  for (const std::string& term : vocabulary_terms(field.words, tool.vocabulary))
+    if (is(term, vocabulary_words(field.words, term, tool.labels))) return term;
+  if (field.holds == Holds::yes_no || field.holds == Holds::death)
+    for (const char* term : {"yes", "no"})
+      if (is(term, term_words(term, tool.labels))) return term;
+  if (field.answer)
+    for (const auto& each : casefile::terms<casefile::NoValue>())
+      if (std::string term(each.text); is(term, term_words(term, tool.labels))) return term;
+  return word;
+}
+
+std::string name_of(const casefile::Id& id, const Case& c) {
+  if (const casefile::Person* person = casefile::find_person(c, id); person != nullptr && !person->name.empty())
+    return person->name;
+  if (const casefile::Household* household = casefile::find_household(c, id);
+      household != nullptr && !household->name.empty())
+    return household->name;
+  if (const casefile::Matter* matter = casefile::find_matter(c, id); matter != nullptr) return matter->title;
+  return id;
+}
+
+std::string joined(const std::vector<std::string>& parts, const std::string& between) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : between) + part;
+  return all;
+}
+
+const Field* field_named(const std::vector<Field>& fields, const std::string& key) {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.key == key; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+class Sayer {
+ public:
+  Sayer(const Case& c, const Tool& tool) : c_(c), tool_(tool) {}
+
+  std::string say(const Field& field, const Value& value) const {
+    if (const auto* text = std::get_if<std::string>(&value.data())) return say_text(field, *text);
+    if (const auto* yes = std::get_if<bool>(&value.data())) return tool_.labels(*yes ? "term.yes" : "term.no");
+    if (const auto* list = std::get_if<Array>(&value.data())) return say_list(field, *list);
+    if (const auto* object = std::get_if<Object>(&value.data())) return say_object(field, *object);
+    if (const auto* number = std::get_if<double>(&value.data())) return labels::decimal(*number, 1, tool_.labels);
+    return document::to_line(value);
+  }
+
+ private:
+  std::string say_text(const Field& field, const std::string& text) const {
+    if (field.refers != casefile::Refers::nothing && field.refers != casefile::Refers::itself) return name_of(text, c_);
+    if (field.words != Words::any) return vocabulary_words(field.words, text, tool_.labels);
+    if (!field.terms.empty()) return term_words(text, tool_.labels);
+    if (field.holds == Holds::text || field.holds == Holds::quote) return text;
+    const auto day = casefile::parse_date(text);
+    return day ? day_in_words(*day, tool_.labels) : text;
+  }
+
+  std::string say_list(const Field& field, const Array& list) const {
+    std::vector<std::string> parts;
+    for (const Value& each : list) parts.push_back(say(field, each));
+    return joined(parts, field.holds == Holds::object ? "; " : ", ");
+  }
+
+  /// {"age": 62, "at": "2024-02-05"}
+  std::string say_age(const Object& object) const {
+    std::string age;
+    std::optional<casefile::Date> at;
+    for (const auto& [key, value] : object)
+      if (key == "age")
+        age = document::to_line(value);
+      else if (const auto* text = std::get_if<std::string>(&value.data()))
+        at = casefile::parse_date(*text);
+    return tool_.labels("changes.age", {{"age", age}, {"date", at ? day_in_words(*at, tool_.labels) : ""}});
+  }
+
+  std::string say_object(const Field& field, const Object& object) const {
+    if (field.holds == Holds::date && !object.empty() && object.front().first == "age") return say_age(object);
+    std::vector<std::string> parts;
+    for (const auto& [key, value] : object) {
+      if (key == "answer" && field.answer) return term_words(std::get<std::string>(value.data()), tool_.labels);
+      const Field* member = field_named(field.members, key);
+      const Field any;
+      const std::string words = say(member == nullptr ? any : *member, value);
+      const bool bare = field.holds != Holds::object || key == "role" || key == "title" || key == "interview";
+      parts.push_back(bare ? words : label(key) + " " + words);
+    }
+    return joined(parts, ", ");
+  }
+
+  std::string label(const std::string& key) const {
+    const std::string known = "field." + key;
+    return tool_.labels.has(known) ? tool_.labels(known) : key;
+  }
+
+  const Case& c_;
+  const Tool& tool_;
+};
+
+const char* key_of(editing::Change::Kind kind) {
+  switch (kind) {
+    case editing::Change::Kind::added:
+      return "changes.added";
+    case editing::Change::Kind::changed:
+      return "changes.changed";
+    case editing::Change::Kind::removed:
+      break;
+  }
+  return "changes.removed";
+}
+
+std::string what_it_takes(const Field& field, bool in_table, const Tool& tool) {
+  std::vector<std::string> parts;
+  const auto said = [&](std::string_view term) {
+    return in_table ? term_words(std::string(term), tool.labels) : std::string(term);
+  };
+  for (const std::string_view term : field.terms) parts.push_back(said(term));
+  if (field.holds == Holds::whole_number || field.holds == Holds::number) {
+    const bool bounded = field.high != std::numeric_limits<int>::max();
+    parts.push_back(bounded ? std::to_string(field.low) + "–" + std::to_string(field.high)
+                            : tool.labels("takes.number"));
+  } else if (field.words != Words::any) {
+    parts.push_back(tool.labels("takes.word"));
+  } else if (parts.empty()) {
+    constexpr std::pair<Holds, const char*> words[] = {{Holds::text, "takes.text"},   {Holds::id, "takes.id"},
+                                                       {Holds::pair, "takes.pair"},   {Holds::yes_no, "takes.yes_no"},
+                                                       {Holds::day, "takes.day"},     {Holds::date, "takes.date"},
+                                                       {Holds::death, "takes.death"}, {Holds::quote, "takes.text"}};
+    for (const auto& [holds, key] : words)
+      if (holds == field.holds) parts.push_back(tool.labels(key));
+  }
+  if (field.holds == Holds::object)
+    for (const Field& member : field.members) parts.push_back(member.key);
+  if (field.holds == Holds::frequency) parts.push_back(tool.labels("takes.number"));
+  if (field.answer)
+    for (const auto& each : casefile::terms<casefile::NoValue>()) parts.push_back(said(each.text));
+  return joined(parts, field.holds == Holds::object ? "|" : ", ");
+}
+
+/// What a key takes, whether it is needed, and whether it may hold several.
+std::string explained(const Field& field, bool in_table, const Tool& tool) {
+  std::string words = what_it_takes(field, in_table, tool);
+  if (field.required && field.refers != casefile::Refers::itself && field.key != "interview")
+    words += " (" + tool.labels("takes.required") + ")";
+  if (field.list) words += " (" + tool.labels("takes.several") + ")";
+  return words;
+}
+
+}  // namespace
+
+editing::Desk make_desk(const Tool& tool, casefile::Date today) {
+  editing::Desk desk{tool.vocabulary, today, {}, {}};
+  for (std::size_t month = 0; month < desk.months.size(); ++month)
+    desk.months[month] = editing::lower(tool.labels("date.month." + std::to_string(month + 1)));
+  desk.term = [&tool](const Field& field, const std::string& word) { return term_meant(field, word, tool); };
+  return desk;
+}
+
+std::string in_words(const Field& field, const Value& value, const Case& c, const Tool& tool) {
+  return Sayer(c, tool).say(field, value);
+}
+
+void add_change(Page& page, const editing::Change& change, const Case& before, const Case& now, const Tool& tool) {
+  const Labels& labels = tool.labels;
+  using Kind = editing::Change::Kind;
+  std::string line = labels(key_of(change.kind), {{"type", labels("entry_type." + change.type)}, {"id", change.id}});
+  const casefile::Interview* interview = casefile::find_interview(now, change.interview);
+  if (interview != nullptr)
+    line += " " + labels("changes.in_interview",
+                         {{"interview", interview->id}, {"date", day_in_words(interview->date, labels)}});
+  while (line.ends_with(' ')) line.pop_back();
+  page.text(line);
+  if (change.kind == Kind::removed) return;
+  add_fields(page, change, before, now, tool);
+}
+
+void add_fields(Page& page, const editing::Change& change, const Case& before, const Case& now, const Tool& tool) {
+  using Kind = editing::Change::Kind;
+  const Labels& labels = tool.labels;
+  const std::vector<Field> fields = casefile::fields_of(change.type == "erased" ? "" : change.type);
+  constexpr std::size_t column = 32;
+  for (const editing::FieldChange& each : change.fields) {
+    const Field any;
+    const Field* known = field_named(fields, each.key);
+    const Field& field = known == nullptr ? any : *known;
+    const std::string key = "field." + each.key;
+    const auto said = [&](const std::optional<Value>& value, const Case& c) {
+      return value ? labels::printable(in_words(field, *value, c, tool)) : labels("changes.nothing");
+    };
+    page.entry(labels.has(key) ? labels(key) : labels::printable(each.key),
+               change.kind == Kind::added
+                   ? said(each.is, now)
+                   : labels("changes.was_is", {{"was", said(each.was, before)}, {"is", said(each.is, now)}}),
+               2, column);
+  }
+}
+
+Page changes_page(const editing::Changes& changes, const Case& before, const Case& now, const Tool& tool) {
+  Page page;
+  for (const editing::Change& change : changes) add_change(page, change, before, now, tool);
+  return page;
+}
+
+Page fields_page(const std::string& type, const Tool& tool) {
+  Page page;
+  constexpr std::size_t column = 28;
+  page.text(tool.labels("takes.head", {{"type", type}, {"words", tool.labels("entry_type." + type)}}));
+  page.blank();
+  for (const Field& field : editing::fields_to_give(type)) {
+    std::string option = "--" + field.key;
+    std::replace(option.begin(), option.end(), '_', '-');
+    page.entry(option, tool.labels("field." + field.key) + ": " + explained(field, false, tool), 2, column);
+  }
+  return page;
+}
+
+std::string table_name(editing::TableKind kind) {
+  switch (kind) {
+    case editing::TableKind::people:
+      return "people";
+    case editing::TableKind::households:
+      return "households";
+    case editing::TableKind::ties:
+      return "ties";
+    case editing::TableKind::assessments:
+      break;
+  }
+  return "assessments";
+}
+
+std::map<std::string, std::string> table_headings(const Tool& tool) {
+  std::map<std::string, std::string> headings;
+  for (const editing::TableKind kind : editing::table_kinds)
+    for (const Field& field : editing::columns_of(kind))
+      headings.emplace(editing::lower(tool.labels("field." + field.key)), field.key);
+  return headings;
+}
+
+std::vector<Field> template_columns(editing::TableKind kind) {
+  // What a spreadsheet is no good place for, and the child's own placing of people.
+  constexpr std::array<std::string_view, 13> left_out = {
+      "id",    "matters", "prompt",     "replaces",     "quote_of", "held_from", "held_to", "municipality_is_source",
+      "needs", "ring",    "ring_words", "name_unknown", "expected"};
+  std::vector<Field> columns = editing::columns_of(kind);
+  std::erase_if(columns, [&](const Field& field) {
+    return std::find(left_out.begin(), left_out.end(), field.key) != left_out.end();
+  });
+  // What a row cannot do without comes first.
+  const std::vector<std::string> needed = editing::needed_columns(kind);
+  std::stable_partition(columns.begin(), columns.end(), [&](const Field& field) {
+    return std::find(needed.begin(), needed.end(), field.key) != needed.end();
+  });
+  return columns;
+}
+
+Page table_page(const Tool& tool) {
+  Page page;
+  constexpr std::size_t column = 30;
+  page.title(tool.labels("table.title"));
+  page.blank();
+  page.text(tool.labels("table.about"));
+  for (const editing::TableKind kind : editing::table_kinds) {
+    page.heading(tool.labels("table." + table_name(kind)) + ".csv");
+    page.blank();
+    for (const Field& field : template_columns(kind))
+      page.entry(tool.labels("field." + field.key), explained(field, true, tool), 2, column);
+  }
+  return page;
+}
+
+}  // namespace kreds::application

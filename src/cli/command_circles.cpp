@@ -1,0 +1,57 @@
+// kreds add FILE circles "inderst: mormor Karen, Mikkel; så: Ole": who lies where, as the child put them.
+#include "editing.hpp"
+#include "kreds/casefile/vocabulary.hpp"
+#include "kreds/editing/circles.hpp"
+#include "kreds/editing/names.hpp"
+
+namespace kreds::cli {
+namespace {
+
+constexpr int most_rings = 5;
+
+/// The labels hold them parted by ";".
+editing::RingWords ring_words(const labels::Labels& labels) {
+  editing::RingWords words;
+  for (int ring = 0; ring <= most_rings; ++ring)
+    for (const std::string& word : editing::parted(labels("circles.ring." + std::to_string(ring)), ';'))
+      words.emplace(editing::lower(word), ring);
+  return words;
+}
+
+std::string name_of(const casefile::Case& c, const casefile::Id& id) {
+  const casefile::Person* person = casefile::find_person(c, id);
+  if (person == nullptr) return id;
+  if (!person->name.empty()) return person->name;
+  return person->role.empty() ? id : person->role;
+}
+
+void tell_missing(application::Page& page, const editing::Placed& placed, const casefile::Case& c,
+                  const labels::Labels& labels) {
+  constexpr std::size_t column = 16;
+  if (!placed.missing.empty()) page.heading(labels("circles.missing"));
+  for (const editing::StillMissing& each : placed.missing) {
+    std::string all;
+    for (const std::string& key : each.keys) all += (all.empty() ? "" : ", ") + labels("field." + key);
+    page.entry(labels::printable(name_of(c, each.person)), all, 2, column);
+  }
+  if (placed.not_placed.empty()) return;
+  std::string names;
+  for (const casefile::Id& id : placed.not_placed) names += (names.empty() ? "" : ", ") + name_of(c, id);
+  page.heading(labels("circles.not_placed"));
+  page.text(labels::printable(names), 2);
+}
+
+}  // namespace
+
+int run(const CirclesArguments& arguments, const Session& session) {
+  const labels::Labels& labels = session.tool.labels;
+  editing::Placed placed;
+  const auto make = [&](const editing::Draft& draft, const editing::Desk& desk) {
+    placed = editing::place_circles(draft, arguments.line, arguments.interview, ring_words(labels), desk);
+    return placed.edited;
+  };
+  return edit(session, arguments.case_file, make, editing::Kept::as_history,
+              [&](application::Page& page, const editing::Draft& now) { tell_missing(page, placed, now.c, labels); });
+}
+
+}  // namespace kreds::cli

@@ -1,0 +1,258 @@
+#include "kreds/editing/circles.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "kreds/casefile/suggestion.hpp"
+#include "kreds/editing/names.hpp"
+#include "typed.hpp"
+
+namespace kreds::editing {
+namespace {
+
+using casefile::Case;
+using casefile::Id;
+using casefile::Person;
+using casefile::Refers;
+using document::Argument;
+
+struct OnTable {
+  int ring = 0;
+  std::string ring_words, person;
+};
+
+std::optional<int> ring_meant(const std::string& words, const RingWords& known) {
+  std::string small = lower(words);
+  if (const auto found = known.find(small); found != known.end()) return found->second;
+  if (small.starts_with("ring ")) small.erase(0, 5);
+  int ring = 0;
+  const auto [end, error] = std::from_chars(small.data(), small.data() + small.size(), ring);
+  if (small.empty() || error != std::errc() || end != small.data() + small.size() || ring < 1) return std::nullopt;
+  return ring;
+}
+
+std::string listed_words(const RingWords& words) {
+  std::vector<std::pair<int, std::string>> by_ring;
+  for (const auto& [word, ring] : words) by_ring.emplace_back(ring, word);
+  std::sort(by_ring.begin(), by_ring.end());
+  std::string all;
+  for (const auto& [ring, word] : by_ring) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+std::vector<OnTable> read_line(const std::string& line, const RingWords& words, document::Diagnostics& faults) {
+  std::vector<OnTable> table;
+  for (const std::string& group : parted(line, ';')) {
+    const std::size_t colon = group.find(':');
+    const std::string ring_words = trimmed(group.substr(0, colon));
+    const auto ring = colon == std::string::npos ? std::nullopt : ring_meant(ring_words, words);
+    if (!ring) {
+      faults.push_back(fault("circle_unknown", {{"found", Argument::literal(ring_words)},
+                                                {"known", Argument::literal(listed_words(words))}}));
+      continue;
+    }
+    const bool number = ring_words.find_first_of("0123456789") != std::string::npos;
+    for (std::string& person : parted(group.substr(colon + 1), ','))
+      table.push_back({*ring, number ? "" : ring_words, std::move(person)});
+  }
+  if (table.empty() && faults.empty()) faults.push_back(fault("circles_empty", {}));
+  return table;
+}
+
+/// One letter may be two bytes.
+bool begins_with_capital(const std::string& word) {
+  const std::string first = word.substr(0, !word.empty() && static_cast<unsigned char>(word[0]) == 0xC3U ? 2 : 1);
+  return lower(first) != first;
+}
+
+/// What a phrase for somebody new says: a role, a name, or words.
+struct Phrase {
+  std::string role, name, words;
+};
+
+std::optional<Phrase> understood(const std::string& text, const Desk& desk) {
+  const std::vector<std::string> words = parted(text, ' ');
+  casefile::Field role_field;
+  role_field.words = casefile::Words::role;
+  Phrase phrase;
+  std::size_t at = 0;
+  for (std::size_t count = words.size(); count > 0 && phrase.role.empty(); --count) {  // the longest role first
+    std::string spoken, written;
+    for (std::size_t i = 0; i < count; ++i) {
+      spoken += (i == 0 ? "" : " ") + lower(words[i]);
+      written += (i == 0 ? "" : "_") + lower(words[i]);
+    }
+    for (const std::string& each : {desk.term ? desk.term(role_field, spoken) : spoken, written})
+      if (phrase.role.empty() && desk.vocabulary.roles.contains(each)) phrase.role = each;
+    if (!phrase.role.empty()) at = count;
+  }
+  for (; at < words.size() && begins_with_capital(words[at]); ++at)
+    phrase.name += (phrase.name.empty() ? "" : " ") + words[at];
+  if (at < words.size()) phrase.words = text;
+  if (phrase.name.empty() && (phrase.role.empty() || !phrase.words.empty())) return std::nullopt;
+  return phrase;
+}
+
+class Placing {
+ public:
+  Placing(Draft draft, const Desk& desk) : draft_(std::move(draft)), desk_(desk) {}
+
+  document::Diagnostics faults;
+
+  const Draft& draft() const { return draft_; }
+
+  bool take(Edited edited) {
+    faults.insert(faults.end(), edited.diagnostics.begin(), edited.diagnostics.end());
+    if (edited.draft) draft_ = *std::move(edited.draft);
+    return !document::has_errors(faults);
+  }
+
+  Id open_interview(const GivenFields& given) {
+    GivenFields fields = given;
+    const auto called =
+        std::find_if(fields.begin(), fields.end(), [](const Given& each) { return each.key == "interview"; });
+    if (called != fields.end()) {
+      Typing typing{draft_.c, desk_, {}, {}};
+      Id id = id_typed(Refers::interview, called->texts.back(), typing);
+      faults = typing.faults;
+      const casefile::Interview* interview = casefile::find_interview(draft_.c, id);
+      if (interview == nullptr) return "";
+      const auto& heard = interview->informants;
+      if (std::find(heard.begin(), heard.end(), draft_.c.child) == heard.end())
+        faults.push_back(fault("child_not_in_interview", {{"id", Argument::literal(id)}}));
+      return id;
+    }
+    const auto missing = [&](std::string_view key) {
+      return std::none_of(fields.begin(), fields.end(), [&](const Given& each) { return each.key == key; });
+    };
+    if (missing("date")) fields.push_back({"date", {casefile::to_text(desk_.today)}});
+    if (missing("kind")) fields.push_back({"kind", {"other"}});
+    fields.push_back({"informants", {draft_.c.child}});
+    return take(add(draft_, "interview", fields, desk_)) ? draft_.c.interviews.back().id : "";
+  }
+
+  /// Who is meant; adds whoever is new. Empty if that is not plain.
+  Id person(const std::string& text, const Id& interview) {
+    const Meant found = meant(draft_.c, Refers::person, text);
+    if (!found.id.empty()) return found.id;
+    if (!found.several.empty()) return unclear(text, found.several);
+    const std::optional<Phrase> phrase = understood(text, desk_);
+    if (!phrase) return unclear(text, {});
+    casefile::Ids like;
+    for (const Person& each : draft_.c.people)
+      if (!each.withdrawn && is_like(each, *phrase)) like.push_back(each.id);
+    const Person* only = like.size() == 1 ? casefile::find_person(draft_.c, like.front()) : nullptr;
+    const bool the_same = only != nullptr && !phrase->role.empty() && only->role == phrase->role &&
+                          lower(only->name) == lower(phrase->name);
+    if (the_same) return only->id;
+    if (!like.empty()) return unclear(text, like);
+    return added(*phrase, interview);
+  }
+
+ private:
+  /// Has the name, or is the same to the child under no name: then it may be the one that is meant, or another.
+  static bool is_like(const Person& person, const Phrase& phrase) {
+    const std::string name = lower(person.name), wanted = lower(phrase.name);
+    const bool same_name = !wanted.empty() && (name == wanted || name.substr(0, name.find(' ')) == wanted);
+    return same_name || (person.name_unknown && !phrase.role.empty() && person.role == phrase.role);
+  }
+
+  Id unclear(const std::string& text, const casefile::Ids& could_be) {
+    document::Arguments arguments = {{"found", Argument::literal(text)}};
+    if (!could_be.empty()) arguments["known"] = Argument::literal(casefile::listed(could_be, text));
+    faults.push_back(could_be.empty() ? fault("circle_person_unclear", std::move(arguments))
+                                      : fault("circle_person_known", std::move(arguments)));
+    return "";
+  }
+
+  Id added(const Phrase& phrase, const Id& interview) {
+    GivenFields fields = {{"interview", {interview}}, {"by", {draft_.c.child}}};
+    if (phrase.name.empty())
+      fields.push_back({"name_unknown", {"yes"}});
+    else
+      fields.push_back({"name", {phrase.name}});
+    if (!phrase.role.empty()) fields.push_back({"role", {phrase.role}});
+    if (!phrase.words.empty()) fields.push_back({"role_words", {phrase.words}});
+    return take(add(draft_, "person", fields, desk_)) ? draft_.c.people.back().id : "";
+  }
+
+  Draft draft_;
+  const Desk& desk_;
+};
+
+// --- what nobody has said yet ---
+
+struct Known {
+  std::set<Id> housed, met, felt, placed;
+};
+
+Known known_of(const Case& c) {
+  Known known;
+  for (const casefile::Interview& interview : c.interviews)
+    for (const casefile::Statement& s : interview.statements) {
+      if (s.withdrawn) continue;
+      if (const auto* residence = std::get_if<casefile::Residence>(&s.body)) known.housed.insert(residence->person);
+      const auto* tie = std::get_if<casefile::Tie>(&s.body);
+      if (tie == nullptr || (tie->a != c.child && tie->b != c.child)) continue;
+      const Id& other = tie->a == c.child ? tie->b : tie->a;
+      if (tie->times_per_year.mentioned()) known.met.insert(other);
+      if (tie->emotional.mentioned()) known.felt.insert(other);
+      if (tie->ring.mentioned()) known.placed.insert(other);
+    }
+  return known;
+}
+
+std::vector<std::string> missing_of(const Person& person, const Known& known) {
+  std::vector<std::string> keys;
+  if (person.name_unknown) keys.emplace_back("name");
+  if (person.role.empty()) keys.emplace_back("role");
+  if (!person.birth && !person.animal) keys.emplace_back("birth");
+  if (!known.housed.contains(person.id)) keys.emplace_back("household");
+  if (!known.met.contains(person.id)) keys.emplace_back("frequency");
+  if (!known.felt.contains(person.id)) keys.emplace_back("emotional");
+  return keys;
+}
+
+}  // namespace
+
+Placed place_circles(const Draft& draft, const std::string& line, const GivenFields& interview, const RingWords& words,
+                     const Desk& desk) {
+  Placed placed;
+  Placing placing(draft, desk);
+  const std::vector<OnTable> table = read_line(line, words, placing.faults);
+  const bool readable = placing.faults.empty();
+  const Id held = readable ? placing.open_interview(interview) : "";
+  std::vector<Id> people;
+  for (const OnTable& each : table) {
+    if (held.empty() || !readable) break;
+    const Id person = placing.person(each.person, held);
+    if (person.empty()) continue;
+    if (person == draft.c.child || std::find(people.begin(), people.end(), person) != people.end()) {
+      placing.faults.push_back(fault(person == draft.c.child ? "circle_of_child" : "circle_twice",
+                                     {{"found", Argument::literal(each.person)}}));
+      continue;
+    }
+    people.push_back(person);
+    GivenFields tie = {{"interview", {held}},
+                       {"by", {draft.c.child}},
+                       {"between", {draft.c.child, person}},
+                       {"ring", {each.ring == 0 ? "none" : std::to_string(each.ring)}}};
+    if (!each.ring_words.empty()) tie.push_back({"ring_words", {each.ring_words}});
+    placing.take(add(placing.draft(), "tie", tie, desk));
+  }
+  placed.edited.diagnostics = placing.faults;
+  if (document::has_errors(placing.faults)) return placed;
+  placed.edited.draft = placing.draft();
+  placed.edited.changes = changes(draft, placing.draft());
+  const Known known = known_of(placing.draft().c);
+  for (const Id& id : people)
+    if (auto keys = missing_of(*casefile::find_person(placing.draft().c, id), known); !keys.empty())
+      placed.missing.push_back({id, std::move(keys)});
+  for (const Person& person : placing.draft().c.people)
+    if (person.id != draft.c.child && !person.withdrawn && !known.placed.contains(person.id))
+      placed.not_placed.push_back(person.id);
+  return placed;
+}
+
+}  // namespace kreds::editing

@@ -1,0 +1,199 @@
+#include "kreds/editing/edit.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "desk.hpp"
+#include "kreds/editing/names.hpp"
+
+using namespace kreds;
+using namespace kreds::editing;
+using namespace kreds::testing;
+
+namespace {
+
+const casefile::Statement& statement(const Draft& draft, const std::string& id) {
+  for (const auto& interview : draft.c.interviews)
+    for (const auto& s : interview.statements)
+      if (s.id == id) return s;
+  throw std::out_of_range(id);
+}
+
+}  // namespace
+
+TEST_CASE("a statement goes into the newest interview and gets the next number", "[editing]") {
+  const Edited edited = add(small_draft(), "tie", {{"between", {"Bo, mormor"}}, {"emotional", {"3"}}}, desk());
+  const Draft draft = done(edited);
+  const auto& added = statement(draft, "s4");
+  CHECK(std::get<casefile::Tie>(added.body).emotional.value == 3);
+  CHECK(std::get<casefile::Tie>(added.body).b == "karen");
+  CHECK(added.by == casefile::Ids{"mor"});
+  REQUIRE(edited.changes.size() == 1);
+  CHECK(edited.changes[0].id == "s4");
+  CHECK(edited.changes[0].interview == "i1");
+}
+
+TEST_CASE("a person gets an id from the name and an age on the day of the interview", "[editing]") {
+  const Draft draft =
+      done(add(small_draft(), "person", {{"name", {"Åse Ørum"}}, {"birth", {"62"}}, {"role", {"farmor"}}}, desk()));
+  const auto& person = draft.c.people.back();
+  CHECK(person.id == "aase-oerum");
+  CHECK(person.birth == casefile::from_age(62, day_of("2024-04-01")));
+  CHECK(person.source == casefile::Source{"i1", {"mor"}, false});
+}
+
+TEST_CASE("the id of somebody who must not be shown says nothing", "[editing]") {
+  const Draft draft =
+      done(add(small_draft(), "person", {{"name", {"Farid"}}, {"show", {"no"}}, {"show_reason", {"trusler"}}}, desk()));
+  CHECK(draft.c.people.back().id == "p1");
+}
+
+TEST_CASE("two people of one name get two ids and then the name alone is not plain", "[editing]") {
+  const Draft draft = done(add(small_draft(), "person", {{"name", {"Karen"}}, {"role", {"nabo"}}}, desk()));
+  CHECK(draft.c.people.back().id == "karen-1");
+  CHECK(meant(draft.c, casefile::Refers::person, "KAREN").id == "karen");  // an id comes first
+  CHECK(meant(draft.c, casefile::Refers::person, "nabo").id == "karen-1");
+  const Draft three = done(add(draft, "person", {{"name", {"Anna Lund"}}, {"role", {"moster"}}}, desk()));
+  CHECK(meant(three.c, casefile::Refers::person, "Anna").several == casefile::Ids{"mor", "anna-lund"});
+  CHECK(code_of(add(three, "referral", {{"to", {"Anna"}}}, desk())) == "name_of_several");
+}
+
+TEST_CASE("whoever is not there is asked about with the nearest name", "[editing]") {
+  const Edited edited = add(small_draft(), "referral", {{"to", {"Karin"}}}, desk());
+  CHECK_FALSE(edited.draft);
+  CHECK(code_of(edited) == "name_of_nobody");
+  CHECK(edited.diagnostics.front().arguments.at("suggestion").text == "Karen");
+}
+
+TEST_CASE("days and rough dates are read as Danes write them", "[editing]") {
+  for (const char* day :
+       {"2024-02-05", "05-02-2024", "5/2 2024", "05/02/2024", "5.2.2024", "5. februar 2024", "5. feb. 2024"}) {
+    INFO(day);
+    CHECK(day_typed(day, desk()) == "2024-02-05");
+  }
+  CHECK(day_typed("31/13 2024", desk()) == "31/13 2024");
+  const auto since = [](const std::string& text) {
+    const Draft draft = done(add(small_draft(), "tie", {{"between", {"Bo,Karen"}}, {"known_since", {text}}}, desk()));
+    return *std::get<casefile::Tie>(statement(draft, "s4").body).known_since.value;
+  };
+  CHECK(since("februar 2019") == *casefile::parse_approximate("2019-02"));
+  CHECK(since("for længe siden").words == "for længe siden");
+  CHECK(since("»siden 3. klasse«").words == "siden 3. klasse");
+  const auto span = since("2017-08..2018-06 siden 3. klasse");
+  CHECK(span.first == day_of("2017-08-01"));
+  CHECK(span.last == day_of("2018-06-30"));
+  CHECK(span.words == "siden 3. klasse");
+  CHECK(code_of(add(small_draft(), "tie", {{"between", {"Bo,Karen"}}, {"known_since", {"2019-13"}}}, desk())) ==
+        "impossible_date");
+}
+
+TEST_CASE("answers and lists of objects can be typed", "[editing]") {
+  const Draft tie = done(
+      add(small_draft(), "tie", {{"between", {"Bo,Karen"}}, {"ring", {"not_asked"}}, {"frequency", {"2,5"}}}, desk()));
+  const auto& parts = std::get<casefile::Tie>(statement(tie, "s4").body);
+  CHECK(parts.ring.missing == casefile::NoValue::not_asked);
+  CHECK(parts.times_per_year.value == 2.5);
+  const Draft role =
+      done(add(small_draft(), "role",
+               {{"person", {"Karen"}}, {"offers", {"contact|ferier", "respite||saturday, sunday|2"}}}, desk()));
+  const auto& offers = std::get<casefile::RoleWish>(statement(role, "s4").body).offers;
+  REQUIRE(offers.size() == 2);
+  CHECK(offers[0].words == "ferier");
+  CHECK(offers[1].weekdays == std::vector{casefile::Weekday::saturday, casefile::Weekday::sunday});
+  CHECK(offers[1].every_weeks == 2);
+}
+
+TEST_CASE("what the reader refuses is refused and says which key it was", "[editing]") {
+  const Edited edited = add(small_draft(), "tie", {{"between", {"Bo,Karen"}}, {"emotional", {"7"}}}, desk());
+  CHECK_FALSE(edited.draft);
+  CHECK(code_of(edited) == "out_of_range");
+  CHECK(edited.diagnostics.front().place.pointer == "emotional");
+  CHECK(edited.diagnostics.front().place.line == 0);
+  CHECK(code_of(add(small_draft(), "tie", {{"betwen", {"Bo,Karen"}}}, desk())) == "unknown_key");
+}
+
+TEST_CASE("a corrected statement stays with who took it back and why", "[editing]") {
+  const Draft draft = done(correct(small_draft(), "s2", {{"frequency", {"monthly"}}}, signature(), desk()));
+  const auto& old = statement(draft, "s2");
+  REQUIRE(old.withdrawn);
+  CHECK(old.withdrawn->by == "Konsulenten");
+  CHECK(std::get<casefile::Tie>(old.body).frequency_term == "weekly");
+  const auto& now = statement(draft, "s4");
+  CHECK(now.replaces == "s2");
+  CHECK(now.prompt == "s1");
+  CHECK(std::get<casefile::Tie>(now.body).frequency_term == "monthly");
+  CHECK(code_of(correct(draft, "s2", {{"frequency", {"daily"}}}, signature(), desk())) == "already_withdrawn");
+  CHECK(code_of(correct(draft, "s4", {{"frequency", {"monthly"}}}, signature(), desk())) == "nothing_changes");
+}
+
+TEST_CASE("what hangs on a corrected question hangs on the right one", "[editing]") {
+  const Draft draft = done(correct(small_draft(), "s1", {{"question", {"Hvem ringer du til?"}}}, signature(), desk()));
+  CHECK(statement(draft, "s2").prompt == "s4");
+}
+
+TEST_CASE("a corrected person keeps what was in the file", "[editing]") {
+  const Draft draft =
+      done(correct(small_draft(), "karen", {{"name", {"Karin"}}, {"birth", {"1960"}}}, signature(), desk()));
+  CHECK(casefile::find_person(draft.c, "karen")->name == "Karin");
+  CHECK(draft.text.find(R"("was": {"name": "Karen", "birth": null})") != std::string::npos);
+  const Draft emptied = done(correct(draft, "karen", {{"birth", {""}}}, signature(), desk()));
+  CHECK_FALSE(casefile::find_person(emptied.c, "karen")->birth);
+}
+
+TEST_CASE("an interview is corrected without what was said in it", "[editing]") {
+  const Draft draft = done(correct(small_draft(), "i1", {{"place", {"hjemme"}}}, signature(), desk()));
+  CHECK(casefile::find_interview(draft.c, "i1")->place == "hjemme");
+  CHECK(casefile::find_interview(draft.c, "i1")->statements.size() == 3);
+}
+
+TEST_CASE("withdrawing marks and keeps", "[editing]") {
+  const Draft draft = done(withdraw(small_draft(), "s2", signature(), desk()));
+  CHECK(statement(draft, "s2").withdrawn->reason == "hørt forkert");
+  CHECK(code_of(withdraw(draft, "s2", signature(), desk())) == "already_withdrawn");
+  CHECK(code_of(withdraw(draft, "bo", signature(), desk())) == "child_stays");
+  CHECK(code_of(withdraw(draft, "s22", signature(), desk())) == "entry_unknown");
+}
+
+TEST_CASE("a conversation is withdrawn with all that was said in it", "[editing]") {
+  const Draft draft = done(withdraw(small_draft(), "i1", signature(), desk()));
+  for (const char* id : {"s1", "s2", "s3"}) CHECK(statement(draft, id).withdrawn);
+}
+
+TEST_CASE("what others name is not erased before they are looked at", "[editing]") {
+  const Edited refused = erase(small_draft(), "karen", signature(), false, desk());
+  CHECK(code_of(refused) == "still_named");
+  CHECK(refused.diagnostics.front().arguments.at("known").text == "s2, s3");
+  CHECK(code_of(erase(small_draft(), "bo", signature(), true, desk())) == "child_stays");
+}
+
+TEST_CASE("erasing with what depends on it leaves a line without content", "[editing]") {
+  const Edited edited = erase(small_draft(), "karen", signature(), true, desk());
+  const Draft draft = done(edited);
+  CHECK(casefile::find_person(draft.c, "karen") == nullptr);
+  CHECK_THROWS(statement(draft, "s2"));
+  CHECK(draft.text.find("hun synger") == std::string::npos);
+  CHECK(draft.text.find("x-colour") != std::string::npos);
+  REQUIRE(draft.c.erased.size() == 1);
+  CHECK(draft.c.erased[0].reason == "hørt forkert");
+  // Her name is still an answer; nobody but a person can say whether that must go too.
+  REQUIRE(edited.diagnostics.size() == 1);
+  CHECK(edited.diagnostics[0].code == "name_still_there");
+  CHECK(edited.diagnostics[0].severity == document::Severity::warning);
+  CHECK(edited.diagnostics[0].arguments.at("known").text == "s1");
+}
+
+TEST_CASE("a household can be called by who lives there", "[editing]") {
+  const Draft draft = small_draft();
+  CHECK(meant(draft.c, casefile::Refers::household, "Karen").id == "h1");
+  CHECK(meant(draft.c, casefile::Refers::interview, "2024-04-01").id == "i1");
+  CHECK(meant(draft.c, casefile::Refers::person, "anna").id == "mor");
+  CHECK(meant(draft.c, casefile::Refers::person, " ").id.empty());
+}
+
+TEST_CASE("a case begins with the child and the record that names it", "[editing]") {
+  const Draft draft = done(start({{"number", {"2024-7"}}}, {{"name", {"Bo"}}, {"birth", {"14/5 2015"}}},
+                                 {{"date", {"1. marts 2024"}}}, desk()));
+  CHECK(draft.c.child == "bo");
+  CHECK(draft.c.interviews[0].kind == casefile::InterviewKind::record);
+  CHECK(draft.c.interviews[0].date == day_of("2024-03-01"));
+  CHECK(code_of(start({}, {{"name", {"Bo"}}}, {}, desk())) == "missing_key");
+}
