@@ -1,5 +1,6 @@
 #include "kreds/application/collation.hpp"
 
+#include <unicode/locid.h>
 #include <unicode/ucol.h>
 #include <unicode/unistr.h>
 
@@ -47,6 +48,16 @@ std::vector<std::string> sorted_names(const std::vector<std::string>& names, con
 
 bool same_name(const std::string& a, const std::string& b) {
   return icu::UnicodeString::fromUTF8(a).caseCompare(icu::UnicodeString::fromUTF8(b), U_FOLD_CASE_DEFAULT) == 0;
+}
+
+std::string capitalised(const std::string& text, const std::string& language) {
+  icu::UnicodeString letters = icu::UnicodeString::fromUTF8(text);
+  if (letters.isEmpty()) return text;
+  icu::UnicodeString first(letters.char32At(0));
+  const int32_t length = first.length();
+  letters.replace(0, length, first.toUpper(icu::Locale(language.c_str())));
+  std::string capital;
+  return letters.toUTF8String(capital);
 }
 
 }  // namespace kreds::application

@@ -42,10 +42,7 @@ class FiguresPage {
 
   void head() {
     page_.title(words_("stats.title"));
-    page_.text(words_("rank.subtitle", {{"child", child()},
-                                        {"number", layout::drawable(analysed_.c.number)},
-                                        {"date", words_.date(analysed_.as_of)},
-                                        {"version", casefile::version(analysed_.c)}}));
+    page_.text(words_.subtitle());
     page_.blank();
     page_.text(words_("stats.what_counts", {{"child", child()}}));
   }

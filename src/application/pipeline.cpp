@@ -4,9 +4,14 @@
 #include <filesystem>
 #include <tuple>
 
+#include "kreds/audience/present.hpp"
+#include "kreds/audience/pseudonyms.hpp"
+#include "kreds/casefile/told_by.hpp"
 #include "kreds/drawing/genogram.hpp"
 #include "kreds/drawing/text.hpp"
+#include "picture_process.hpp"
 #include "picture_warnings.hpp"
+#include "pseudonym_words.hpp"
 
 namespace kreds::application {
 namespace {
@@ -32,19 +37,17 @@ void add_shortened_names(const Content& people, const Placed& placed, NameOf nam
     if (placed[i].shortened) add_shortened_name(name_of(people[i]), warnings);
 }
 
-/// Ready to be rendered, with what is to be told beside it.
-struct Drawn {
-  drawing::Scene scene;
-  std::optional<layout::LayoutStatistics> statistics;
-  document::Diagnostics warnings;
-};
+std::string rendered(const drawing::Scene& scene, const MapRequest& request) {
+  return drawing::render(scene, request.format, request.dpi);
+}
 
-Drawn drawn_map(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
-                const drawing::Typesetter& typesetter, const layout::MeasureText& width) {
+Picture drawn_map(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
+                  const drawing::Typesetter& typesetter, const layout::MeasureText& width) {
   const layout::MapContent content = layout::map_content(analysed.c, analysed.network, analysed.strengths,
-                                                         {request.request.audience, {}}, tool.labels);
+                                                         {request.request.audience, {}, analysed.seen_by}, tool.labels);
   const layout::MapLayout placed = layout::lay_out(content, request.sheet, width, tool.labels, request.layout);
-  Drawn result{drawing::draw(content, placed, style, typesetter), layout::statistics(content, placed), {}};
+  Picture result{
+      rendered(drawing::draw(content, placed, style, typesetter), request), layout::statistics(content, placed), {}};
   add_missing_glyphs(drawing::missing_glyphs(content, typesetter), result.warnings);
   add_shortened_names(
       content.people, placed.people, [](const auto& person) { return person.name; }, result.warnings);
@@ -52,16 +55,64 @@ Drawn drawn_map(const Tool& tool, const Analysed& analysed, const MapRequest& re
   return result;
 }
 
-Drawn drawn_genogram(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
-                     const drawing::Typesetter& typesetter, const layout::MeasureText& width) {
+Picture drawn_genogram(const Tool& tool, const Analysed& analysed, const MapRequest& request,
+                       const drawing::Style& style, const drawing::Typesetter& typesetter,
+                       const layout::MeasureText& width) {
   const layout::GenogramContent content =
       layout::genogram_content(analysed.c, analysed.network, {request.request.audience, {}}, tool.labels);
   const layout::GenogramLayout placed = layout::lay_out_genogram(content, request.sheet, width, tool.labels);
-  Drawn result{drawing::draw(content, placed, style, typesetter), {}, {}};
+  Picture result{rendered(drawing::draw(content, placed, style, typesetter), request), {}, {}};
   add_missing_glyphs(drawing::missing_glyphs(content, typesetter), result.warnings);
   add_shortened_names(
       content.people, placed.people, [](const auto& each) { return each.mark.name; }, result.warnings);
   return result;
+}
+
+// --- what is known, and under which names ----------------------------------------------------------------
+
+/// What an audience may know of a case on a day, still under its own names.
+struct Known {
+  casefile::Case c;
+  casefile::Date as_of;
+};
+
+Known known_to(const Tool& tool, const casefile::Case& c, const Request& request) {
+  // The default day must not tell of an interview that the audience may not know of.
+  const auto newest = request.present ? audience::newest_interview(c, *request.present)
+                                      : audience::newest_interview(c, request.audience);
+  const auto as_of = request.as_of ? request.as_of : newest;
+  if (!as_of) throw NoInterview({});
+  Known known{request.present ? audience::for_people_present(c, *request.present, tool.vocabulary, *as_of)
+                              : audience::for_audience(c, request.audience, tool.vocabulary, *as_of),
+              *as_of};
+  if (!casefile::newest_interview(known.c)) throw NoInterview(*as_of);
+  if (request.seen_by.empty()) return known;
+  known.c = casefile::as_told_by(known.c, request.seen_by);
+  if (!casefile::find_person(known.c, request.seen_by) || !casefile::newest_interview(known.c)) throw NothingTold();
+  return known;
+}
+
+Analysed analysed(const Tool& tool, Known known, const Request& request) {
+  Analysed result{request.audience, request.seen_by, std::move(known.c), known.as_of, {}, {}};
+  if (request.pseudonyms) {
+    const casefile::Case named = std::move(result.c);
+    result.c = audience::with_pseudonyms(named, tool.vocabulary, role_words(tool), known.as_of);
+    result.c.number.clear();
+    for (casefile::Id* id : {&result.audience.person, &result.seen_by}) *id = audience::neutral_id(named, *id);
+  }
+  result.network = network::build_network(result.c, tool.vocabulary, result.as_of);
+  result.strengths = analysis::tie_strengths(result.network, tool.catalogue.tie_model);
+  return result;
+}
+
+/// Places set by hand, for the people as they are called now. Somebody who is not known any more keeps a place, so that
+/// it is told, but no name.
+layout::Pins without_names(layout::Pins pins, const casefile::Case& named) {
+  for (layout::Pin& pin : pins) {
+    const casefile::Id neutral = audience::neutral_id(named, pin.person);
+    pin.person = neutral.empty() ? "?" : neutral;
+  }
+  return pins;
 }
 
 /// Each audience has its look, unless another is asked for.
@@ -113,29 +164,26 @@ Tool with_weighting(Tool tool, const std::string& weighting_file) {
 NoInterview::NoInterview(std::optional<casefile::Date> as_of)
     : std::runtime_error("no interview on which a date could rest"), as_of_(as_of) {}
 
+NothingTold::NothingTold() : std::runtime_error("this informant told nothing that the audience may know") {}
+
 Analysed analyse(const Tool& tool, const casefile::Case& c, const Request& request) {
-  // The default day must not tell of an interview that the audience may not know of.
-  const auto newest = audience::newest_interview(c, request.audience);
-  const auto as_of = request.as_of ? request.as_of : newest;
-  if (!as_of) throw NoInterview({});
-  Analysed result{
-      request.audience, audience::for_audience(c, request.audience, tool.vocabulary, *as_of), *as_of, {}, {}};
-  if (!casefile::newest_interview(result.c)) throw NoInterview(*as_of);
-  result.network = network::build_network(result.c, tool.vocabulary, *as_of);
-  result.strengths = analysis::tie_strengths(result.network, tool.catalogue.tie_model);
-  return result;
+  return analysed(tool, known_to(tool, c, request), request);
 }
 
 MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request) {
   const drawing::Style style = drawing::load_style(tool.installation.styles, style_for(request));
-  Analysed analysed = analyse(tool, c, request.request);
-  const drawing::Typesetter typesetter(tool.installation.fonts);
-  const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
-    return typesetter.width(text, face, size_pt);
-  };
-  Drawn drawn = (request.genogram ? drawn_genogram : drawn_map)(tool, analysed, request, style, typesetter, width);
-  return {drawing::render(drawn.scene, request.format, request.dpi), std::move(analysed.c), analysed.as_of,
-          drawn.statistics, std::move(drawn.warnings)};
+  Known known = known_to(tool, c, request.request);
+  MapRequest asked = request;
+  if (request.request.pseudonyms) asked.layout.pins = without_names(request.layout.pins, known.c);
+  Analysed all = analysed(tool, std::move(known), request.request);
+  Picture picture = drawn_apart([&] {
+    const drawing::Typesetter typesetter(tool.installation.fonts);
+    const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
+      return typesetter.width(text, face, size_pt);
+    };
+    return (request.genogram ? drawn_genogram : drawn_map)(tool, all, asked, style, typesetter, width);
+  });
+  return {std::move(picture.bytes), std::move(all.c), all.as_of, picture.statistics, std::move(picture.warnings)};
 }
 
 RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request,

@@ -5,6 +5,7 @@
 
 #include "kreds/casefile/terms.hpp"
 #include "kreds/drawing/chart.hpp"
+#include "picture_process.hpp"
 #include "picture_warnings.hpp"
 #include "ranking_terms.hpp"
 #include "ranking_words.hpp"
@@ -43,7 +44,7 @@ class Content {
     const std::map<std::string, std::string> day = {{"date", words_.date(ranked_.ranking.as_of)}};
     content_.warning = words_("rank.head");
     content_.title = words_("rank.title");
-    content_.subtitle = subtitle(words_);
+    content_.subtitle = words_.subtitle();
     content_.standing = words_("rank.standing_sentence", day);
     content_.amounts_title = words_("chart.amounts");
     content_.amounts_note = words_("rank.numbers.caption");
@@ -227,18 +228,21 @@ ChartContent chart_content(const RankedCase& ranked, const Tool& tool) {
 ChartPicture make_ranking_chart(const Tool& tool, const RankedCase& ranked, const ChartRequest& request) {
   const drawing::Style style =
       drawing::load_style(tool.installation.styles, request.style.empty() ? "casefile" : request.style);
-  const drawing::Typesetter typesetter(tool.installation.fonts);
   const ChartContent content = chart_content(ranked, tool);
-  const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
-    return typesetter.width(text, face, size_pt);
-  };
-  const layout::ChartLayout placed = layout::lay_out_chart(content, request.sheet, width, tool.labels);
-  ChartPicture picture{drawing::render(drawing::draw(content, placed, style, typesetter), request.format, request.dpi),
-                       {}};
-  add_missing_glyphs(drawing::missing_glyphs(content, typesetter), picture.warnings);
-  for (const layout::PlacedChartRow& row : placed.rows)
-    if (row.shortened) add_shortened_name(content.blocks[row.block].rows[row.row].name, picture.warnings);
-  return picture;
+  Picture picture = drawn_apart([&] {
+    const drawing::Typesetter typesetter(tool.installation.fonts);
+    const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
+      return typesetter.width(text, face, size_pt);
+    };
+    const layout::ChartLayout placed = layout::lay_out_chart(content, request.sheet, width, tool.labels);
+    const drawing::Scene scene = drawing::draw(content, placed, style, typesetter);
+    Picture made{drawing::render(scene, request.format, request.dpi), {}, {}};
+    add_missing_glyphs(drawing::missing_glyphs(content, typesetter), made.warnings);
+    for (const layout::PlacedChartRow& row : placed.rows)
+      if (row.shortened) add_shortened_name(content.blocks[row.block].rows[row.row].name, made.warnings);
+    return made;
+  });
+  return {std::move(picture.bytes), std::move(picture.warnings)};
 }
 
 }  // namespace kreds::application

@@ -412,18 +412,11 @@ std::string catalogue_in_short(const ranking::Ranking& ranking) {
   return text;
 }
 
-std::string subtitle(const RankingWords& words) {
-  return words("rank.subtitle", {{"child", words.child()},
-                                 {"number", layout::drawable(words.source_case().number)},
-                                 {"date", words.date(words.ranked().ranking.as_of)},
-                                 {"version", casefile::version(words.source_case())}});
-}
-
 void page_head(Page& page, const RankingWords& words, const std::string& title) {
   page.warning(words("rank.head"));
   page.blank();
   page.title(title);
-  page.text(subtitle(words));
+  page.text(words.subtitle());
 }
 
 void standing_sentence(Page& page, const RankingWords& words) {

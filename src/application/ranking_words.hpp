@@ -90,8 +90,6 @@ bool alerted(const ranking::RankedHousehold& household, std::string_view factor)
 
 std::string label_key(std::string_view before, std::string_view term);
 
-/// »Liam · sag 2024-0117 · opgjort …«: child, case number, day and version.
-std::string subtitle(const RankingWords& words);
 /// What every page for professionals begins with: the warning, its title, child, case and day.
 void page_head(Page& page, const RankingWords& words, const std::string& title);
 /// »kreds-default 1 (eb4c22dd)«, and a municipality's own weighting behind it.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "kreds/application/collation.hpp"
+#include "kreds/casefile/write.hpp"
+
 namespace kreds::application {
 namespace {
 
@@ -17,6 +20,16 @@ Wording::Wording(const Analysed& analysed, const labels::Labels& labels) : analy
   for (const casefile::Interview& interview : analysed.c.interviews)
     for (const casefile::Statement& statement : interview.statements)
       said_.emplace(statement.id, Said{&statement, &interview});
+}
+
+std::string Wording::subtitle() const {
+  const std::string number = layout::drawable(analysed_.c.number);
+  std::map<std::string, std::string> fill = {{"child", person(analysed_.c.child)},
+                                             {"date", date(analysed_.as_of)},
+                                             {"version", casefile::version(analysed_.c)}};
+  if (number.empty()) return labels_("rank.subtitle.no_number", fill);
+  fill["number"] = number;
+  return labels_("rank.subtitle", fill);
 }
 
 std::string Wording::date(casefile::Date date) const {
@@ -39,7 +52,7 @@ std::string Wording::person_with_role(std::string_view id) const {
   const std::string role = *index == analysed_.network.ego
                                ? labels_("report.the_child")
                                : layout::role_in_words(analysed_.network.people[*index], labels_);
-  return role.empty() ? person(id) : person(id) + " (" + role + ")";
+  return role.empty() || same_name(role, person(id)) ? person(id) : person(id) + " (" + role + ")";
 }
 
 std::string Wording::household(std::string_view id) const {

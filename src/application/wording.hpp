@@ -29,6 +29,8 @@ class Wording {
     return labels_(key, fill);
   }
 
+  /// »Liam · sag 2024-0117 · opgjort 23. april 2024 · sagens version 7048d719«, without a number that is not told.
+  std::string subtitle() const;
   std::string date(casefile::Date date) const;
   std::string person(std::string_view id) const;            ///< »Karen«
   std::string person_with_role(std::string_view id) const;  ///< »Karen (mormor)«

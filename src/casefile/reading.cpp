@@ -5,6 +5,7 @@
 #include <map>
 
 #include "kreds/casefile/suggestion.hpp"
+#include "kreds/document/bad_file.hpp"
 #include "personal_number.hpp"
 
 namespace kreds::casefile {
@@ -25,26 +26,6 @@ bool has_form_of_date(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
   return std::equal(text.begin(), text.end(), form.begin(),
                     [](char c, char f) { return f == 'd' ? (c >= '0' && c <= '9') : c == f; });
-}
-
-const char* label_of(Kind kind) {
-  switch (kind) {
-    case Kind::null:
-      return "found.null";
-    case Kind::boolean:
-      return "found.yes_no";
-    case Kind::integer:
-      return "found.number";
-    case Kind::real:
-      return "found.fraction";
-    case Kind::text:
-      return "found.text";
-    case Kind::array:
-      return "found.list";
-    case Kind::object:
-      return "found.object";
-  }
-  return "";
 }
 
 /// The name of a kind of entry, as the labels know it under `entry.` and `no_entry.`.
@@ -317,7 +298,7 @@ bool Reading::expect(Node node, Kind kind, const char* expected) {
 
 void Reading::wrong_type(Node node, const char* expected) {
   error("wrong_type", node,
-        {{"expected", Argument::label(expected)}, {"found", Argument::label(label_of(node.kind()))}});
+        {{"expected", Argument::label(expected)}, {"found", Argument::label(document::found_label(node.kind()))}});
 }
 
 void Reading::unknown_term(Node node, const std::vector<std::string>& known, std::string code, Arguments arguments) {

@@ -163,7 +163,7 @@ audience::Audience audience_of(const Raw& raw, audience::Kind otherwise, const L
 
 application::Request request_of(const Raw& raw, audience::Kind otherwise, const std::set<audience::Kind>& allowed,
                                 const Labels& labels) {
-  application::Request request{audience_of(raw, otherwise, labels), as_of(raw, labels)};
+  application::Request request{audience_of(raw, otherwise, labels), as_of(raw, labels), raw.has("pseudonyms")};
   if (!allowed.contains(request.audience.kind)) throw told(labels, raw.command, "not_for_audience." + raw.command);
   return request;
 }
@@ -206,21 +206,25 @@ Size size_of(const Raw& raw, audience::Kind kind, const Labels& labels) {
   return {layout::pixel_sheet(*width, *height), screen_dpi};
 }
 
-drawing::Format format_of(const Raw& raw, const std::string& output, const Labels& labels) {
-  if (const auto given = raw.value("format")) {
-    const auto format = drawing::format_of(*given);
-    if (!format) throw told(labels, raw.command, "format", {{"given", *given}});
+/// Only a map can be written as DOT.
+enum class Formats { all, without_dot };
+
+drawing::Format format_of(const Raw& raw, const std::string& output, Formats formats, const Labels& labels) {
+  const std::string known = labels(formats == Formats::all ? "cli.formats" : "cli.formats.without_dot");
+  const auto judged = [&](const std::string& name, const char* fault, const std::string& given) {
+    const auto format = drawing::format_of(name);
+    if (!format || (formats == Formats::without_dot && format == drawing::Format::dot))
+      throw told(labels, raw.command, fault, {{"given", given}, {"known", known}});
     return *format;
-  }
-  if (output == "-") throw told(labels, raw.command, "format_of_stdout");
+  };
+  if (const auto given = raw.value("format")) return judged(*given, "format", *given);
+  if (output == "-") throw told(labels, raw.command, "format_of_stdout", {{"known", known}});
   std::string suffix = std::filesystem::path(output).extension().string();
-  if (suffix.size() < 2) throw told(labels, raw.command, "no_suffix", {{"given", output}});
+  if (suffix.size() < 2) throw told(labels, raw.command, "no_suffix", {{"given", output}, {"known", known}});
   suffix.erase(0, 1);
   std::transform(suffix.begin(), suffix.end(), suffix.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  const auto format = drawing::format_of(suffix);
-  if (!format) throw told(labels, raw.command, "suffix", {{"given", output}});
-  return *format;
+  return judged(suffix, "suffix", output);
 }
 
 /// A whole number of one or more.
@@ -237,6 +241,32 @@ std::optional<Number> counting_number(const Raw& raw, const char* option, Number
 CheckArguments check_of(const Raw& raw, const Labels& labels) {
   if (raw.cases.empty()) throw told(labels, raw.command, "no_case");
   return {raw.cases, as_of(raw, labels)};
+}
+
+/// »anna, karen« → anna and karen.
+std::vector<std::string> listed_in(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(',', at), text.size());
+    const std::size_t first = text.find_first_not_of(' ', at), last = text.find_last_not_of(' ', end - (end > 0));
+    if (first < end) parts.push_back(text.substr(first, last + 1 - first));
+    at = end + 1;
+  }
+  return parts;
+}
+
+/// A picture for a room comes with a page for the one who shows it, who alone may read it.
+void add_room(const Raw& raw, MapArguments& map, const Labels& labels) {
+  const auto given = raw.value("present");
+  if (!given) return;
+  map.present = listed_in(*given);
+  const auto refuse = [&](const char* why) { throw told(labels, raw.command, why); };
+  if (map.present->empty()) refuse("present_nobody");
+  if (map.request.request.audience.kind != audience::Kind::family) refuse("present_and_audience");
+  if (map.output == "-") refuse("present_on_stdout");
+  if (map.output.empty()) refuse("no_output");
+  if (map.statistics) refuse("present_and_statistics");
+  if (map.request.request.pseudonyms) refuse("present_and_pseudonyms");
 }
 
 MapArguments map_of(const Raw& raw, const Labels& labels) {
@@ -258,9 +288,30 @@ MapArguments map_of(const Raw& raw, const Labels& labels) {
   const Size size = size_of(raw, map.request.request.audience.kind, labels);
   map.request.sheet = size.sheet;
   map.request.dpi = size.dpi;
-  map.request.format = map.output.empty() ? drawing::Format::dot : format_of(raw, map.output, labels);
+  map.request.format = map.output.empty() ? drawing::Format::dot : format_of(raw, map.output, Formats::all, labels);
   map.request.style = raw.value("style").value_or("");
+  map.seen_by = raw.value("seen_by").value_or("");
+  if (!map.seen_by.empty() && map.request.genogram) throw told(labels, raw.command, "seen_by_of_map");
+  add_room(raw, map, labels);
   return map;
+}
+
+BlankArguments blank_of(const Raw& raw, const Labels& labels) {
+  for (const OptionWords& option : words_of(raw.command).options)
+    if (raw.has(option.id) && option.id != "blank" && option.id != "output" && option.id != "format")
+      throw told(labels, raw.command, "blank_alone", {{"option", spellings(option.flags).back()}});
+  if (raw.has("as_of")) throw told(labels, raw.command, "blank_alone", {{"option", "--as-of"}});
+  BlankArguments blank;
+  if (!raw.cases.empty()) blank.case_file = one_case(raw, labels);
+  const std::string size = *raw.value("blank");
+  if (size != "a3" && size != "a4") throw told(labels, raw.command, "blank_size", {{"given", size}});
+  blank.request.paper = size == "a3" ? layout::Paper::a3 : layout::Paper::a4;
+  blank.output = raw.value("output").value_or("");
+  if (blank.output.empty()) throw told(labels, raw.command, "no_output");
+  blank.request.format = format_of(raw, blank.output, Formats::without_dot, labels);
+  blank.request.dpi = paper_dpi;
+  blank.request.style = raw.value("style").value_or("");
+  return blank;
 }
 
 /// The picture of the order, if one is asked for.
@@ -277,8 +328,7 @@ void add_chart(const Raw& raw, RankArguments& rank, const Labels& labels) {
   rank.chart.sheet = size.sheet;
   rank.chart.dpi = size.dpi;
   rank.chart.style = raw.value("style").value_or("");
-  rank.chart.format = format_of(raw, rank.output, labels);
-  if (rank.chart.format == drawing::Format::dot) throw told(labels, raw.command, "chart_format");
+  rank.chart.format = format_of(raw, rank.output, Formats::without_dot, labels);
 }
 
 RankArguments rank_of(const Raw& raw, const Labels& labels) {
@@ -339,6 +389,7 @@ Command parse_arguments(const std::vector<std::string>& arguments, const Labels&
   if (raw.has("version") && raw.command.empty()) return ShowText{"kreds " KREDS_VERSION "\n"};
   refuse_unknown(raw, labels);
   if (raw.command == "check") return check_of(raw, labels);
+  if (raw.command == "map" && raw.has("blank")) return blank_of(raw, labels);
   if (raw.command == "map") return map_of(raw, labels);
   if (raw.command == "rank") return rank_of(raw, labels);
   if (raw.command == "explain") return explain_of(raw, labels);

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "kreds/application/blank_sheet.hpp"
 #include "kreds/application/pipeline.hpp"
 #include "kreds/application/ranking_chart.hpp"
 #include "kreds/editing/edit.hpp"
@@ -36,10 +37,18 @@ struct CheckArguments {
 };
 struct MapArguments {
   std::string case_file;
-  std::string output;       ///< empty: no picture, only statistics
-  bool statistics = false;  ///< of the layout, on stdout
-  std::string layout_file;  ///< people set by hand; empty: none
+  std::string output;                               ///< empty: no picture, only statistics
+  bool statistics = false;                          ///< of the layout, on stdout
+  std::string layout_file;                          ///< people set by hand; empty: none
+  std::string seen_by;                              ///< the informant, as the user calls them; empty: all
+  std::optional<std::vector<std::string>> present;  ///< who is in the room, as the user calls them
   application::MapRequest request;
+};
+/// An empty sheet to write on.
+struct BlankArguments {
+  std::string case_file;  ///< for the number of rings and the sectors; empty: the usual ones
+  std::string output;
+  application::BlankRequest request;
 };
 struct RankArguments {
   std::string case_file;
@@ -120,7 +129,7 @@ struct UndoArguments {
 using Command =
     std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
                  WithdrawArguments, EraseArguments, ImportArguments, PersonArguments, UndoArguments, CheckArguments,
-                 MapArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
+                 MapArguments, BlankArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
 
 /// Throws UsageError.
 Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);

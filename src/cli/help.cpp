@@ -56,6 +56,7 @@ const std::vector<CommandWords>& command_words() {
   static const OptionWords audience{"audience", "--audience", true};
   static const OptionWords json{"json", "--json", false}, csv{"csv", "--csv", false};
   static const OptionWords weighting{"weighting", "--weighting", true};
+  static const OptionWords pseudonyms{"pseudonyms", "--pseudonyms", false};
   static const OptionWords by{"signed_by", "--by", true}, reason{"reason", "--reason", true};
   static const OptionWords signed_on{"signed_on", "--date", true};
   static const std::vector<CommandWords> all = {
@@ -89,6 +90,10 @@ const std::vector<CommandWords>& command_words() {
         audience,
         {"size", "--size", true},
         {"genogram", "--genogram", false},
+        {"present", "--present", true},
+        {"seen_by", "--seen-by", true},
+        pseudonyms,
+        {"blank", "--blank", true},
         {"statistics", "--statistics", false},
         {"effort", "--effort", true},
         {"no_fold", "--no-fold", false},
@@ -102,14 +107,15 @@ const std::vector<CommandWords>& command_words() {
         {"numbers", "--numbers", false},
         json,
         csv,
+        pseudonyms,
         weighting,
         {"draws", "--draws", true},
         {"seed", "--seed", true},
         {"audit", "--audit", true}},
        {"as_of", "style", "lang", "help"}},
-      {"explain", {audience, weighting}, {"as_of", "lang", "help"}},
-      {"ask", {audience, weighting}, {"as_of", "lang", "help"}},
-      {"stats", {audience, json, csv}, {"as_of", "lang", "help"}}};
+      {"explain", {audience, pseudonyms, weighting}, {"as_of", "lang", "help"}},
+      {"ask", {audience, pseudonyms, weighting}, {"as_of", "lang", "help"}},
+      {"stats", {audience, json, csv, pseudonyms}, {"as_of", "lang", "help"}}};
   return all;
 }
 

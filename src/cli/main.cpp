@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include "kreds/application/contained.hpp"
 #include "kreds/document/output_file.hpp"
 #include "kreds/layout/map_layout.hpp"
 #include "session.hpp"
@@ -57,6 +58,13 @@ std::string sentence(const application::NoInterview& error, const Labels& labels
   return labels("cli.error.no_interview_yet", {{"date", cli::date_in_words(*error.as_of(), labels)}});
 }
 
+std::string sentence(const application::Died& error, const Labels& labels) {
+  using How = application::Died::How;
+  const std::string key = error.how() == How::too_long ? "too_long" : error.how() == How::signal ? "signal" : "exit";
+  return labels("cli.error.died." + key, {{"number", std::to_string(error.number())}}) + " " +
+         labels("cli.error.died.next");
+}
+
 /// Every failure becomes one sentence, with the next step where there is one.
 int told(const std::vector<std::string>& arguments, const application::Installation& installation) {
   const std::string wished = cli::wanted_language(arguments);
@@ -74,6 +82,10 @@ int told(const std::vector<std::string>& arguments, const application::Installat
     const std::string path = error.path() == "-" ? labels("output.stdout") : labels::printable(error.path());
     tell(labels("output." + error.reason(), {{"path", path}}));
   } catch (const application::NoInterview& error) {
+    tell(sentence(error, labels));
+  } catch (const application::NothingTold&) {
+    tell(labels("cli.error.nothing_told"));
+  } catch (const application::Died& error) {
     tell(sentence(error, labels));
   } catch (const cli::CaseError& error) {
     tell(error.what());

@@ -20,9 +20,4 @@ void judge(const PictureWish& wish, const Session& session) {
     throw UsageError(session.tool.labels("cli.error.picture_on_terminal"), wish.command);
 }
 
-void refuse(const drawing::BadStyle& error, const std::string& style, const Session& session) {
-  tell_all(error.diagnostics(), session);
-  throw CaseError(session.tool.labels("cli.error.bad_style", {{"style", labels::printable(style)}}));
-}
-
 }  // namespace kreds::cli

@@ -20,15 +20,12 @@ struct PictureWish {
 /// What can be judged before the case is opened, but not without the tool and the terminal. Throws UsageError.
 void judge(const PictureWish& wish, const Session& session);
 
-/// A style of one's own that cannot be used is told fault by fault. Throws CaseError.
-[[noreturn]] void refuse(const drawing::BadStyle& error, const std::string& style, const Session& session);
-
 template <class Make>
 auto with_style(const std::string& style, const Session& session, Make&& make) {
   try {
     return std::forward<Make>(make)();
   } catch (const drawing::BadStyle& error) {
-    refuse(error, style, session);
+    refuse(error, session.tool.labels("cli.error.bad_style", {{"style", labels::printable(style)}}), session);
   }
 }
 

@@ -34,9 +34,14 @@ application::Tool tool_with(const Session& session, const std::string& weighting
   if (weighting_file.empty()) return session.tool;
   try {
     return application::with_weighting(session.tool, weighting_file);
-  } catch (const std::runtime_error& error) {
-    throw CaseError(session.tool.labels("cli.error.weighting", {{"what", labels::printable(error.what())}}));
+  } catch (const document::BadFile& error) {
+    refuse(error, session.tool.labels("cli.error.weighting"), session);
   }
+}
+
+void refuse(const document::BadFile& error, const std::string& sentence, const Session& session) {
+  tell_all(error.diagnostics(), session);
+  throw CaseError(sentence);
 }
 
 void require_person(const audience::Audience& audience, const casefile::Case& c, const Session& session) {

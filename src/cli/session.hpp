@@ -8,6 +8,7 @@
 #include <string>
 
 #include "arguments.hpp"
+#include "kreds/document/bad_file.hpp"
 
 namespace kreds::cli {
 
@@ -30,6 +31,9 @@ casefile::Date today(const labels::Labels& labels);
 /// The tool with a municipality's own weighting, if a file is given. Throws CaseError if it cannot be used.
 application::Tool tool_with(const Session& session, const std::string& weighting_file);
 
+/// A file beside the case that cannot be used is told fault by fault. Throws CaseError with the sentence.
+[[noreturn]] void refuse(const document::BadFile& error, const std::string& sentence, const Session& session);
+
 /// Throws CaseError, with the ids that there are, if `person:ID` names nobody in the case.
 void require_person(const audience::Audience& audience, const casefile::Case& c, const Session& session);
 
@@ -46,6 +50,7 @@ std::string date_in_words(casefile::Date date, const labels::Labels& labels);
 
 int run(const CheckArguments& arguments, const Session& session);
 int run(const MapArguments& arguments, const Session& session);
+int run(const BlankArguments& arguments, const Session& session);
 int run(const RankArguments& arguments, const Session& session);
 int run(const ExplainArguments& arguments, const Session& session);
 int run(const AskArguments& arguments, const Session& session);

@@ -7,11 +7,15 @@ namespace kreds::ranking {
 using document::Kind;
 using document::Node;
 
-void fail(const Node& node, const std::string& fault) {
-  fail(node.place(), fault);
+using document::Argument;
+using document::BadFile;
+
+void refuse(const Node& node, std::string code, document::Arguments arguments) {
+  throw BadFile({document::fault_at(node.place(), std::move(code), std::move(arguments))});
 }
 
-void fail(const document::Place& place, const std::string& fault) {
+void fail(const Node& node, const std::string& fault) {
+  const document::Place place = node.place();
   std::string where = place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
   if (!place.pointer.empty()) where.append(place.pointer).append(": ");
   throw std::runtime_error(where + fault);
@@ -19,28 +23,22 @@ void fail(const document::Place& place, const std::string& fault) {
 
 document::Document parse_or_throw(const std::string& path) {
   document::ParseResult parsed = document::parse_file(path);
-  if (parsed.document && !document::has_errors(parsed.diagnostics)) return std::move(*parsed.document);
-  for (const document::Diagnostic& d : parsed.diagnostics) {
-    if (d.severity != document::Severity::error) continue;
-    const std::string where =
-        d.place.line == 0 ? path : path + ":" + std::to_string(d.place.line) + ":" + std::to_string(d.place.column);
-    throw std::runtime_error(where + ": " + d.code);
-  }
-  throw std::runtime_error(path + ": cannot be read");
+  if (!parsed.document || document::has_errors(parsed.diagnostics)) throw BadFile(std::move(parsed.diagnostics));
+  return std::move(*parsed.document);
 }
 
 Node member(const Node& object, std::string_view key, Kind kind) {
-  if (!object.is(Kind::object)) fail(object, "an object was expected");
+  if (!object.is(Kind::object)) throw BadFile({document::wrong_type(object, Kind::object)});
   const std::optional<Node> found = object.find(key);
-  if (!found) fail(object, "\"" + std::string(key) + "\" is missing");
+  if (!found) refuse(object, "missing_key", {{"key", Argument::literal(std::string(key))}});
   const bool integer_for_real = kind == Kind::real && found->is(Kind::integer);
-  if (!found->is(kind) && !integer_for_real) fail(*found, "a value of another kind was expected");
+  if (!found->is(kind) && !integer_for_real) throw BadFile({document::wrong_type(*found, kind)});
   return *found;
 }
 
 std::string text(const Node& object, std::string_view key) {
   const Node node = member(object, key, Kind::text);
-  if (node.text().empty()) fail(node, "an empty text");
+  if (node.text().empty()) refuse(node, "empty_text");
   return node.text();
 }
 
@@ -53,7 +51,11 @@ double number(const Node& object, std::string_view key, double least, double mos
 
 int whole_number(const Node& object, std::string_view key, int least, int most) {
   const Node node = member(object, key, Kind::integer);
-  if (node.integer() < least || node.integer() > most) fail(node, "the number is out of range");
+  if (node.integer() < least || node.integer() > most)
+    refuse(node, "out_of_range",
+           {{"found", Argument::literal(std::to_string(node.integer()))},
+            {"low", Argument::literal(std::to_string(least))},
+            {"high", Argument::literal(std::to_string(most))}});
   return static_cast<int>(node.integer());
 }
 
@@ -71,7 +73,7 @@ std::optional<Node> nullable(const Node& object, std::string_view key, Kind kind
 std::vector<std::string> texts(const Node& object, std::string_view key) {
   std::vector<std::string> result;
   for (const Node node : member(object, key, Kind::array).children()) {
-    if (!node.is(Kind::text)) fail(node, "a text was expected");
+    if (!node.is(Kind::text)) throw BadFile({document::wrong_type(node, Kind::text)});
     result.push_back(node.text());
   }
   return result;

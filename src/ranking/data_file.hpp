@@ -1,5 +1,6 @@
 /// \file
-/// Reading the data files of the layer: a fault is thrown with file, place and what is wrong.
+/// Reading the data files of the layer: a fault is thrown with file, place and what is wrong. What is not as the format
+/// says it is a document::BadFile.
 #pragma once
 
 #include <initializer_list>
@@ -9,15 +10,17 @@
 #include <utility>
 #include <vector>
 
+#include "kreds/document/bad_file.hpp"
 #include "kreds/document/document.hpp"
 
 namespace kreds::ranking {
 
-/// Throws std::runtime_error "file:line:column: pointer: fault".
+/// A fault that a user can have made: throws document::BadFile.
+[[noreturn]] void refuse(const document::Node& node, std::string code, document::Arguments arguments = {});
+/// A fault of the tool's own data: throws std::runtime_error "file:line:column: pointer: fault".
 [[noreturn]] void fail(const document::Node& node, const std::string& fault);
-[[noreturn]] void fail(const document::Place& place, const std::string& fault);
 
-/// Throws std::runtime_error if the file cannot be read or is not JSON.
+/// Throws document::BadFile if the file cannot be read or is not JSON.
 document::Document parse_or_throw(const std::string& path);
 
 /// A member that must be there, of this kind; an integer will do for a real.

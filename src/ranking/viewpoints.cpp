@@ -8,6 +8,7 @@
 #include <set>
 
 #include "family.hpp"
+#include "kreds/casefile/told_by.hpp"
 #include "kreds/smaa/kendall.hpp"
 #include "pieces.hpp"
 
@@ -264,14 +265,13 @@ class Replay {
 
   /// The long way round: the whole case without those words.
   std::vector<Revalued> rebuilt(const Keep& keep) const {
-    casefile::Case fewer = basis_.source;
-    for (casefile::Interview& interview : fewer.interviews)
-      std::erase_if(interview.statements, [&](const casefile::Statement& s) {
-        const bool words = std::holds_alternative<casefile::Tie>(s.body) ||
-                           std::holds_alternative<casefile::Wish>(s.body) ||
-                           std::holds_alternative<casefile::Assessment>(s.body);
-        return words && !keep(reference(s, interview));
-      });
+    const casefile::Case fewer = casefile::with_statements(
+        basis_.source, [&](const casefile::Interview& interview, const casefile::Statement& s) {
+          const bool words = std::holds_alternative<casefile::Tie>(s.body) ||
+                             std::holds_alternative<casefile::Wish>(s.body) ||
+                             std::holds_alternative<casefile::Assessment>(s.body);
+          return !words || keep(reference(s, interview));
+        });
     const network::EgoNetwork network = network::build_network(fewer, vocabulary_, network_.as_of);
     const std::vector<analysis::TieStrength> strengths = analysis::tie_strengths(network, basis_.catalogue.tie_model);
     const Basis basis{fewer, network, strengths, basis_.catalogue, basis_.informants};
@@ -326,10 +326,6 @@ void compare(const std::vector<Candidate>& candidates, const std::vector<Revalue
 
 // --- the variants --------------------------------------------------------------------------------------
 
-bool by(const StatementRef& from, const Id& informant) {
-  return std::ranges::find(from.informants, informant) != from.informants.end();
-}
-
 /// Everybody who was heard, with the kind they speak as of others' homes.
 std::map<Id, network::InformantKind> informants(const Basis& basis) {
   std::map<Id, network::InformantKind> all;
@@ -374,7 +370,9 @@ class Variants {
 
   void alone_of_kind(network::InformantKind kind) {
     for (const auto& [who, is] : informants_)
-      if (is == kind) alone_if_heard(who, false, [&who = who](const StatementRef& from) { return by(from, who); });
+      if (is == kind)
+        alone_if_heard(who, false,
+                       [&who = who](const StatementRef& from) { return casefile::told_by(from.informants, who); });
   }
 
   void alone() {

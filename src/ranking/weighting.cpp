@@ -12,24 +12,29 @@
 namespace kreds::ranking {
 namespace {
 
+using document::Argument;
 using document::Kind;
 using document::Node;
 
 constexpr int lowest_class = 100;  ///< as in the catalogue
+
+document::Arguments named(const char* argument, const std::string& text) {
+  return {{argument, Argument::literal(text)}};
+}
 
 /// So that a typing mistake cannot pass for a weighting; "x-" keys are the municipality's own.
 template <std::size_t n>
 void require_known_keys(const Node& object, const std::array<std::string_view, n>& known) {
   for (const Node key : object.children())
     if (std::ranges::find(known, key.key()) == known.end() && !key.key().starts_with("x-"))
-      fail(key.key_place(), "unknown key \"" + key.key() + "\"");
+      throw document::BadFile({document::fault_at(key.key_place(), "unknown_key", named("key", key.key()))});
 }
 
 std::vector<Node> listed(const Node& root, std::string_view key) {
   std::vector<Node> result;
   if (!root.find(key)) return result;
   for (const Node node : member(root, key, Kind::array).children()) {
-    if (!node.is(Kind::object)) fail(node, "an object was expected");
+    if (!node.is(Kind::object)) throw document::BadFile({document::wrong_type(node, Kind::object)});
     require_known_keys(node, std::array<std::string_view, 2>{"id", "class"});
     result.push_back(node);
   }
@@ -42,8 +47,8 @@ std::vector<Node> listed(const Node& root, std::string_view key) {
   for (const char c : id)
     if (c != '_' && c != '-' && c != ' ') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   if (casefile::load_vocabulary(data_folder).never_use.contains(plain))
-    fail(node, "\"" + id + "\" must never count: a weighting cannot bring it in");
-  fail(node, "there is no factor \"" + id + "\" in the catalogue, and a weighting cannot add one");
+    refuse(node, "weighting_never", named("id", id));
+  refuse(node, "weighting_no_factor", named("id", id));
 }
 
 /// Item by item: the classes that the file names. `find` gives the place of a class in the catalogue, or fails.
@@ -52,7 +57,7 @@ void change_classes(const Node& root, std::string_view key, WeightingChange::Of 
   std::set<std::string> named_here;
   for (const Node node : listed(root, key)) {
     const std::string id = text(node, "id");
-    if (!named_here.insert(id).second) fail(node, "\"" + id + "\" stands there twice");
+    if (!named_here.insert(id).second) refuse(node, "listed_twice", named("found", id));
     int& its_class = find(node, id);
     const int wanted = whole_number(node, "class", 1, lowest_class);
     if (wanted != its_class) weighting.changes.push_back({of, id, its_class, wanted});
@@ -66,8 +71,7 @@ void require_relation_first(const Node& root, const Catalogue& catalogue) {
   for (const Factor& factor : catalogue.factors)
     if (factor.group == relation->group && factor.id != relation->id &&
         factor.importance_class <= relation->importance_class)
-      fail(member(root, "factors", Kind::array),
-           "\"" + factor.id + "\" would stand beside or before \"" + relation->id + "\": the relation must stay first");
+      refuse(member(root, "factors", Kind::array), "weighting_relation_first", named("id", factor.id));
 }
 
 }  // namespace
@@ -75,22 +79,23 @@ void require_relation_first(const Node& root, const Catalogue& catalogue) {
 void apply_weighting(const std::string& path, const std::string& data_folder, Catalogue& catalogue) {
   const document::Document document = parse_or_throw(path);
   const Node root = document.root();
-  if (!root.is(Kind::object)) fail(root, "an object was expected");
+  if (!root.is(Kind::object)) throw document::BadFile({document::wrong_type(root, Kind::object)});
   require_known_keys(root, std::array<std::string_view, 8>{"format", "id", "version", "catalogue", "decided_by",
                                                            "reason", "groups", "factors"});
-  if (member(root, "format", Kind::integer).integer() != 1) fail(*root.find("format"), "only format 1 is known");
+  if (member(root, "format", Kind::integer).integer() != 1) refuse(*root.find("format"), "only_format_1");
 
   const Node over = member(root, "catalogue", Kind::object);
   require_known_keys(over, std::array<std::string_view, 2>{"id", "version"});
   if (text(over, "id") != catalogue.id || text(over, "version") != catalogue.version)
-    fail(over, "written for another catalogue than \"" + catalogue.id + "\", version " + catalogue.version);
+    refuse(over, "weighting_catalogue",
+           {{"id", Argument::literal(catalogue.id)}, {"version", Argument::literal(catalogue.version)}});
 
   Weighting weighting{text(root, "id"),         text(root, "version"), document::short_hash(document.text()),
                       text(root, "decided_by"), text(root, "reason"),  {}};
   change_classes(root, "groups", WeightingChange::Of::group, weighting, [&](const Node& node, const std::string& id) {
     const auto group = std::ranges::find(catalogue.groups, id, &Group::id);
-    if (group == catalogue.groups.end()) fail(node, "there is no group \"" + id + "\", and a weighting cannot add one");
-    if (group->dominant) fail(node, "the relation's group stays before all others together: it has no class to change");
+    if (group == catalogue.groups.end()) refuse(node, "weighting_no_group", named("id", id));
+    if (group->dominant) refuse(node, "weighting_dominant");
     return std::ref(group->importance_class);
   });
   change_classes(root, "factors", WeightingChange::Of::factor, weighting, [&](const Node& node, const std::string& id) {

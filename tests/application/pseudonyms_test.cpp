@@ -1,58 +1,26 @@
 // Whatever the tool gives out about a case without names holds no name, place, note, id or number of the case: each of
 // these is a token, and every output is searched for tokens, pictures as they are and as another program reads them.
-#include "kreds/audience/pseudonyms.hpp"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 
-#include "kreds/application/ask_page.hpp"
-#include "kreds/application/explain_page.hpp"
-#include "kreds/application/figures_report.hpp"
-#include "kreds/application/map_statistics.hpp"
-#include "kreds/application/pipeline.hpp"
-#include "kreds/application/ranking_report.hpp"
-#include "kreds/casefile/write.hpp"
+#include "all_outputs.hpp"
 #include "support/random_case.hpp"
-#include "support/run_program.hpp"
 #include "support/unique_texts.hpp"
 
 namespace {
 
 using namespace kreds;
 using application::Request;
-using application::Tool;
 using audience::Audience;
 using audience::Kind;
 using drawing::Format;
-
-const Tool& tool() {
-  static const Tool loaded = [] {
-    const application::Installation here = application::find_installation(KREDS_ROOT "/build/release/kreds");
-    return application::load_tool(here, application::load_words(here, "da"));
-  }();
-  return loaded;
-}
-
-audience::RoleWords role_words() {
-  audience::RoleWords words{{}, {}, "Barnet", "Dyr", "Person", "udeladt"};
-  for (const auto& [id, role] : tool().vocabulary.roles) words.roles[id] = tool().labels("role." + id);
-  return words;
-}
+using testing::AllOutputs;
+using testing::outputs_that;
+using testing::shipped_cases;
+using testing::tool;
 
 casefile::Case with_tokens(const casefile::Case& c) {
   return testing::unique_texts(c).c;
-}
-
-/// A case without names, and what is asked for once the person who asks has a neutral id.
-struct Nameless {
-  casefile::Case c;
-  Request request;
-};
-Nameless nameless_for(const casefile::Case& c, Request request) {
-  const casefile::Case known = audience::for_audience(c, request.audience, tool().vocabulary, *request.as_of);
-  request.audience.person = audience::neutral_id(known, request.audience.person);
-  return {audience::with_pseudonyms(known, tool().vocabulary, role_words(), *request.as_of), request};
 }
 
 /// Tokens begin like this in whatever case of letters; no word of any language does.
@@ -62,90 +30,7 @@ bool tells(const std::string& bytes) {
   return std::search(bytes.begin(), bytes.end(), token.begin(), token.end(), same) != bytes.end();
 }
 
-/// All that is given out about a case; what tells something is kept by its name.
-class Searching {
- public:
-  Searching(const casefile::Case& c, Request request) : case_(c), request_(std::move(request)) {}
-
-  void pictures(const std::vector<Format>& formats, const layout::Sheet& sheet) {
-    for (const Format format : formats)
-      for (const bool genogram : {false, true}) {
-        const std::string name = (genogram ? "genogram " : "map ") + std::to_string(static_cast<int>(format));
-        search(name, [&] { return picture(format, genogram, sheet); });
-      }
-  }
-  void reports() {
-    constexpr ranking::RobustnessSettings few_draws{.draws = 100};
-    const application::RankedCase ranked = application::make_ranking(tool(), case_, request_, few_draws);
-    search("ranking json", [&] { return application::ranking_json(ranked, tool()); });
-    search("ranking csv", [&] { return application::ranking_csv(ranked, tool()); });
-    search("ranking page", [&] { return to_text(application::ranking_page(ranked, tool(), true)); });
-    search("questions", [&] { return to_text(application::ask_page(ranked, tool())); });
-    for (const auto& household : ranked.ranking.households)
-      search("explanation", [&] { return to_text(application::explain_page(ranked, tool(), household.id)); });
-    const application::CaseFigures figures = application::make_figures(tool(), case_, request_);
-    search("figures json", [&] { return application::figures_json(figures, tool()); });
-    search("figures csv", [&] { return application::figures_csv(figures, tool()); });
-    search("figures page", [&] { return to_text(application::figures_page(figures, tool())); });
-  }
-
-  const std::vector<std::string>& telling() const { return telling_; }
-  int searched() const { return searched_; }
-
- private:
-  std::string picture(Format format, bool genogram, const layout::Sheet& sheet) const {
-    application::MapRequest request{request_, sheet, "", format, 96};
-    request.genogram = genogram;
-    const application::MapPicture map = application::make_map(tool(), case_, request);
-    std::string all = map.bytes + casefile::to_text(map.shown);
-    if (map.statistics) all += application::statistics_json(*map.statistics);
-    for (const auto& warning : map.warnings)
-      for (const auto& [key, argument] : warning.arguments) all += argument.text;
-    if (format == Format::pdf) all += as_read(map.bytes);
-    return all;
-  }
-
-  /// The text that can be searched and copied, the title and author, and the file without compression.
-  static std::string as_read(const std::string& pdf) {
-    const testing::TemporaryFolder folder;
-    const std::string path = folder / "map.pdf";
-    std::ofstream(path, std::ios::binary) << pdf;
-    std::string text;
-    for (const std::vector<std::string>& command :
-         {std::vector<std::string>{"pdftotext", "-raw", path, "-"}, std::vector<std::string>{"pdfinfo", path},
-          std::vector<std::string>{"qpdf", "--qdf", path, "-"}}) {
-      const testing::RunResult read = testing::run_program(command);
-      if (read.exit_code != 0 || read.out.empty()) throw std::runtime_error(command.front() + ": " + read.err);
-      text += read.out;
-    }
-    return text;
-  }
-
-  template <class Make>
-  void search(const std::string& name, Make make) {
-    try {
-      ++searched_;
-      if (tells(make())) telling_.push_back(name);
-    } catch (const layout::NoRoom&) {
-    }
-  }
-
-  const casefile::Case& case_;
-  Request request_;
-  std::vector<std::string> telling_;
-  int searched_ = 0;
-};
-
 const std::vector<std::string> none;
-
-std::vector<casefile::Case> shipped_cases() {
-  std::vector<casefile::Case> cases;
-  for (const char* name : {"lille", "freja", "liam", "stor"}) {
-    const std::string path = std::string(KREDS_ROOT "/data/cases/") + name + ".json";
-    cases.push_back(*casefile::read_case_file(path, tool().vocabulary, *casefile::parse_date("2026-01-01")).value);
-  }
-  return cases;
-}
 
 /// The one whose own picture it would be: somebody who was heard, not the child.
 Audience somebody(const casefile::Case& c) {
@@ -155,8 +40,8 @@ Audience somebody(const casefile::Case& c) {
   return {Kind::person, c.people.back().id};
 }
 
-Request request_for(const casefile::Case& c, const Audience& audience) {
-  return {audience, audience::newest_interview(c, audience)};
+Request without_names(const casefile::Case& c, const Audience& audience) {
+  return {audience, audience::newest_interview(c, audience), true};
 }
 
 }  // namespace
@@ -168,22 +53,44 @@ TEST_CASE("nothing given out about a shipped case without names tells a name or 
     CAPTURE(shipped.number);
     for (const Audience& who :
          {Audience{Kind::professional, {}}, Audience{Kind::casefile, {}}, Audience{Kind::family, {}}, somebody(c)}) {
-      const Request request = request_for(c, who);
+      const Request request = without_names(c, who);
       REQUIRE(request.as_of);
       CAPTURE(audience::to_text(who));
-      const Nameless nameless = nameless_for(c, request);
-      // The filter has done its work: asked again, as the commands do, it finds nothing more.
-      CHECK(audience::for_audience(nameless.c, nameless.request.audience, tool().vocabulary, *request.as_of) ==
-            nameless.c);
-      Searching searching(nameless.c, nameless.request);
-      searching.pictures({Format::svg, Format::dot}, layout::projector_sheet());
-      if (who.kind == Kind::professional || c.people.size() < 10)
-        searching.pictures({Format::pdf, Format::png}, layout::a4_sheet(false));
-      if (who.kind == Kind::professional) searching.reports();
-      CHECK(searching.telling() == none);
-      CHECK(searching.searched() >= (who.kind == Kind::professional ? 16 : 4));
+      AllOutputs outputs(c, request);
+      outputs.pictures({Format::svg, Format::dot}, layout::projector_sheet());
+      const bool professional = who.kind == Kind::professional;
+      if (professional || c.people.size() < 10) outputs.pictures({Format::pdf, Format::png}, layout::a4_sheet(false));
+      if (professional) outputs.reports().charts({Format::svg, Format::pdf, Format::png});
+      CHECK(outputs_that(outputs.all(), tells) == none);
+      CHECK(outputs.all().size() >= (professional ? 19 : 4));
     }
   }
+}
+
+TEST_CASE("a room and an informant have no names either", "[application][pseudonyms]") {
+  const casefile::Case c = with_tokens(shipped_cases()[2]);
+  Request request = without_names(c, {Kind::professional, {}});
+  request.seen_by = somebody(c).person;
+  CHECK(outputs_that(AllOutputs(c, request).pictures({Format::svg}, layout::projector_sheet()).all(), tells) == none);
+  request = without_names(c, {Kind::family, {}});
+  request.present = casefile::Ids{somebody(c).person};
+  CHECK(outputs_that(AllOutputs(c, request).pictures({Format::svg}, layout::projector_sheet()).all(), tells) == none);
+}
+
+TEST_CASE("places set by hand are found again without names and tell none", "[application][pseudonyms]") {
+  const casefile::Case c = with_tokens(shipped_cases()[2]);
+  application::MapRequest request{without_names(c, {Kind::professional, {}}), layout::projector_sheet(), "",
+                                  Format::svg, 96};
+  const std::string free = application::make_map(tool(), c, request).bytes;
+  const auto shown = application::analyse(tool(), c, request.request);
+  const auto placed = std::find_if(shown.network.people.begin(), shown.network.people.end(),
+                                   [](const auto& each) { return each.ring == 3; });
+  REQUIRE(placed != shown.network.people.end());
+  const auto index = static_cast<std::size_t>(placed - shown.network.people.begin());
+  request.layout.pins = {{c.people[index].id, {}, 0.1, 0.5}, {"zqxnobody", {}, 0.5, 0.5}};
+  const auto pinned = application::make_map(tool(), c, request);
+  CHECK((pinned.bytes != free));
+  CHECK(testing::in_bytes(pinned.warnings) == "pin_unknown_personname?");
 }
 
 TEST_CASE("nothing given out about a made-up case without names tells a name or text or id of it",
@@ -192,25 +99,45 @@ TEST_CASE("nothing given out about a made-up case without names tells a name or 
     const casefile::Case c = with_tokens(casefile::random_case(seed, 4 + static_cast<int>(seed % 11)));
     constexpr Kind kinds[] = {Kind::professional, Kind::casefile, Kind::family};
     const Audience who{kinds[seed % 3], {}};
-    const Request request = request_for(c, who);
+    const Request request = without_names(c, who);
     if (!request.as_of) continue;
     CAPTURE(seed, audience::to_text(who));
-    const Nameless nameless = nameless_for(c, request);
-    Searching searching(nameless.c, nameless.request);
-    searching.pictures({Format::svg, Format::dot}, layout::projector_sheet());
-    if (seed % 10 == 0) searching.pictures({Format::pdf}, layout::a4_sheet(false));
-    if (who.kind == Kind::professional) searching.reports();
-    CHECK(searching.telling() == none);
+    AllOutputs outputs(c, request);
+    outputs.pictures({Format::svg, Format::dot}, layout::projector_sheet());
+    if (seed % 10 == 0) outputs.pictures({Format::pdf}, layout::a4_sheet(false));
+    if (who.kind == Kind::professional) outputs.reports();
+    CHECK(outputs_that(outputs.all(), tells) == none);
   }
 }
 
 TEST_CASE("the same search finds the names of a case that has them in every output that shows people",
           "[application][pseudonyms]") {
   const casefile::Case c = with_tokens(shipped_cases()[0]);
-  Searching searching(c, request_for(c, {Kind::professional, {}}));
-  searching.pictures({Format::svg, Format::dot, Format::pdf}, layout::a4_sheet(false));
-  searching.reports();
-  CHECK(searching.telling().size() == static_cast<std::size_t>(searching.searched()));
+  Request request = without_names(c, {Kind::professional, {}});
+  request.pseudonyms = false;
+  AllOutputs outputs(c, request);
+  outputs.pictures({Format::svg, Format::dot, Format::pdf}, layout::a4_sheet(false)).reports().charts({Format::svg});
+  CHECK(outputs_that(outputs.all(), tells).size() == outputs.all().size());
+}
+
+TEST_CASE("who is called after what they are to the child is not told so twice", "[application][pseudonyms]") {
+  const casefile::Case c = shipped_cases()[2];
+  application::MapRequest request{without_names(c, {Kind::professional, {}}), layout::projector_sheet(), "",
+                                  Format::svg, 96};
+  const std::string map = application::make_map(tool(), c, request).bytes;
+  CHECK(map.find(">Mormor<") != std::string::npos);
+  CHECK(map.find(">mormor<") == std::string::npos);
+  request.request.pseudonyms = false;
+  CHECK(application::make_map(tool(), c, request).bytes.find(">mormor<") != std::string::npos);
+}
+
+TEST_CASE("the sheet for one person is found by the old id", "[application][pseudonyms]") {
+  const casefile::Case c = shipped_cases()[2];
+  const auto all = application::analyse(tool(), c, without_names(c, {Kind::person, "karen"}));
+  const auto karen = network::index_of(all.network, all.audience.person);
+  REQUIRE(karen);
+  CHECK(all.network.people[*karen].person.name == "Mormor");
+  CHECK(all.audience.person != "karen");
 }
 
 TEST_CASE("a case without names is the same network with the same people in the same rings",
@@ -218,10 +145,11 @@ TEST_CASE("a case without names is the same network with the same people in the 
   std::vector<casefile::Case> cases = shipped_cases();
   for (std::uint64_t seed = 0; seed < 20; ++seed) cases.push_back(casefile::random_case(seed, 12));
   for (const casefile::Case& c : cases) {
-    const Request request = request_for(c, {Kind::professional, {}});
+    Request request = without_names(c, {Kind::professional, {}});
     CAPTURE(c.number);
+    const auto after = application::analyse(tool(), c, request);
+    request.pseudonyms = false;
     const auto before = application::analyse(tool(), c, request);
-    const auto after = application::analyse(tool(), nameless_for(c, request).c, request);
     REQUIRE(after.network.people.size() == before.network.people.size());
     for (std::size_t i = 0; i < before.network.people.size(); ++i) {
       const auto &one = before.network.people[i], &same = after.network.people[i];

@@ -69,13 +69,13 @@ TEST_CASE("a value that cannot be is told with what can be", "[cli][usage]") {
          "»person:« er ikke en målgruppe. Brug family, person:ID, casefile, handover eller professional.",
          " map"});
   check({{"map", liam, "-o", "x.gif"},
-         "»x.gif« ender ikke på .png, .svg, .pdf eller .dot. Skift navnet, eller sig --format.",
+         "Endelsen på »x.gif« er ikke et format her. Brug png, svg, pdf eller dot, eller sig --format.",
          " map"});
   check({{"map", liam, "-o", "x"},
-         "»x« har ingen endelse. Brug .png, .svg, .pdf eller .dot, eller sig --format.",
+         "»x« har ingen endelse. Brug png, svg, pdf eller dot efter et punktum, eller sig --format.",
          " map"});
   check({{"map", liam, "-o", "x.png", "--format", "jpeg"},
-         "»jpeg« er ikke et format. Brug png, svg, pdf eller dot.",
+         "»jpeg« er ikke et format her. Brug png, svg, pdf eller dot.",
          " map"});
   check(
       {{"map", liam, "-o", "-"}, "Til standardoutput skal formatet siges: --format png, svg, pdf eller dot.", " map"});
@@ -114,7 +114,7 @@ TEST_CASE("a language without words is refused in Danish", "[cli][usage]") {
 
 TEST_CASE("arguments are judged before the case is opened", "[cli][usage]") {
   check({{"map", "/findes/ikke.json", "-o", "x.gif"},
-         "»x.gif« ender ikke på .png, .svg, .pdf eller .dot. Skift navnet, eller sig --format.",
+         "Endelsen på »x.gif« er ikke et format her. Brug png, svg, pdf eller dot, eller sig --format.",
          " map"});
 }
 

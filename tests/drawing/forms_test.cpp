@@ -83,3 +83,24 @@ TEST_CASE("a rounded outline stays inside its corners", "[drawing][forms]") {
   const layout::Polygon square{{0, 0}, {100, 0}, {100, 100}, {0, 100}};
   for (Point p : drawing::rounded(square, 3)) CHECK(layout::holds(square, p));
 }
+
+TEST_CASE("a broken outline has as many dashes whatever the size and begins with its corners", "[drawing][forms]") {
+  using kreds::layout::Shape;
+  for (const Shape shape : {Shape::circle, Shape::square, Shape::diamond})
+    for (const double radius : {4.0, 40.0}) {
+      const auto dashes = drawing::dashes_around(shape, {100, 100}, radius, 8, 0.5);
+      CHECK(dashes.size() == 8);
+      for (const auto& dash : dashes)
+        for (const auto& point : dash) {
+          const double away = kreds::layout::length(point - kreds::layout::Point{100, 100});
+          CHECK(away <= 1.27 * radius);  // the corner of a square: 0.89 · √2
+          CHECK(away >= 0.8 * radius);
+        }
+      // Half of the way is line. The four corners of a square are 1.78 radii apart, the way 7.12 of them.
+      double length = 0;
+      for (const auto& dash : dashes)
+        for (std::size_t i = 1; i < dash.size(); ++i) length += kreds::layout::length(dash[i] - dash[i - 1]);
+      if (shape == Shape::square) CHECK(length == Approx(0.5 * 7.12 * radius));
+      if (shape == Shape::circle) CHECK(length == Approx(3.1416 * radius).epsilon(0.01));
+    }
+}

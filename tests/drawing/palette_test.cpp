@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "colour_vision.hpp"
+#include "kreds/drawing/chart.hpp"
 #include "kreds/drawing/style.hpp"
 
 using namespace kreds;
@@ -142,4 +143,36 @@ TEST_CASE("the greyscale style has no colour in it", "[drawing][palette]") {
     CHECK(colour.substr(1, 2) == colour.substr(3, 2));
     CHECK(colour.substr(3, 2) == colour.substr(5, 2));
   }
+}
+
+TEST_CASE("the parts and the places of a chart are told apart by any eye and in grey", "[drawing][palette][chart]") {
+  // Bars are neighbours without air between them, in any choice of the five: so every pair counts, in greyscale too.
+  constexpr std::size_t told_apart = 5;
+  for (const auto& [name, style] : shipped())
+    for (const auto& fills : {drawing::part_fills(style, told_apart), drawing::place_fills(style, told_apart)})
+      for (Vision vision : visions)
+        for (std::size_t i = 0; i < told_apart; ++i)
+          for (std::size_t j = i + 1; j < told_apart; ++j) {
+            CAPTURE(name, static_cast<int>(vision), fills[i], fills[j]);
+            CHECK(difference(fills[i], fills[j], vision) >= 6);
+          }
+}
+
+TEST_CASE("what is written on a bar has a contrast of 4.5 to 1", "[drawing][palette][chart]") {
+  for (const auto& [name, style] : shipped())
+    for (const auto& fills : {drawing::part_fills(style, 5), drawing::place_fills(style, 5)})
+      for (const std::string& fill : fills) {
+        CAPTURE(name, fill);
+        CHECK(contrast(drawing::ink_on(fill, style), fill) >= 4.5);
+      }
+}
+
+TEST_CASE("the bars of the greyscale style are grey", "[drawing][palette][chart]") {
+  const drawing::Style style = drawing::load_style(KREDS_ROOT "/viz/style", "print-greyscale");
+  for (const auto& fills : {drawing::part_fills(style, 5), drawing::place_fills(style, 5)})
+    for (const std::string& fill : fills) {
+      CAPTURE(fill);
+      CHECK(fill.substr(1, 2) == fill.substr(3, 2));
+      CHECK(fill.substr(3, 2) == fill.substr(5, 2));
+    }
 }

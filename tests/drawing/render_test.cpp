@@ -79,6 +79,25 @@ TEST_CASE("a PDF says its language and its day and holds nothing that a checker 
   CHECK(output_of("TZ=UTC pdfinfo -isodates %", pdf).find("2024-04-23T00:00:00Z") != std::string::npos);
 }
 
+TEST_CASE("a PDF is tagged as one figure with the picture in words", "[drawing][render]") {
+  auto content = random_content(2, 12);
+  content.description = "Menneskerne omkring Liam. Familie: Åse (mor) \xF0\x9F\x90\xB6.";
+  const std::string pdf = drawing::render(scene_of(content, layout::a4_sheet(false)), Format::pdf);
+  output_of("qpdf --check %", pdf);
+  CHECK(output_of("pdfinfo %", pdf).find("Tagged:          yes") != std::string::npos);
+  CHECK(output_of("pdfinfo -struct %", pdf).find("Document\n  Figure") != std::string::npos);
+  CHECK(output_of("qpdf --json %", pdf).find("\"/Alt\": \"u:" + content.description + "\"") != std::string::npos);
+}
+
+TEST_CASE("an SVG tells the picture in words to those who cannot see it", "[drawing][render]") {
+  auto content = random_content(2, 12);
+  content.description = "Bor sammen: Karen & Ole. <Konflikt>";
+  const std::string svg = drawing::render(scene_of(content), Format::svg);
+  output_of("xmllint --noout %", svg);
+  CHECK(svg.find("role=\"img\" aria-labelledby=\"kreds-title kreds-desc\"") != std::string::npos);
+  CHECK(svg.find("<desc id=\"kreds-desc\">Bor sammen: Karen &amp; Ole. &lt;Konflikt&gt;</desc>") != std::string::npos);
+}
+
 TEST_CASE("an SVG is as large as its sheet to the thousandth of a point", "[drawing][render]") {
   const auto head = [](const layout::Sheet& sheet) {
     const std::string svg = drawing::render(scene_of(random_content(2, 5), sheet), Format::svg);

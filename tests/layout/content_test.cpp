@@ -111,3 +111,25 @@ TEST_CASE("one person more in a shipped case leaves the others where they were",
   CHECK(moved.median == 0);
   CHECK(moved.largest < 0.05 * layout::projector_sheet().width_pt);
 }
+
+TEST_CASE("the map in words tells ties and homes as the picture does", "[layout][content][description]") {
+  const std::string words = Example().of("liam.json", {audience::Kind::professional, ""}).description;
+  for (const std::string part :
+       {"Familie: Anna (mor), ring 2; ", "Konflikt: Anna, Line.", "Relation: Anna, Karen.",
+        "Forælder og barn: Karen, Anna.", "Har været par: Anna, Mikkel.",
+        "Bor sammen: Karen, Ole, Bølle (Husstand, der undersøges).", "Bor sammen med Liam: Anna.",
+        "Bølle (hunden hos mormor), Ikke lagt på kortet endnu"}) {
+    CAPTURE(part, words);
+    CHECK(words.find(part) != std::string::npos);
+  }
+}
+
+TEST_CASE("for a family the map in words has no quality of ties and no candidates", "[layout][content][description]") {
+  const std::string words = Example().of("liam.json", {audience::Kind::family, ""}).description;
+  for (const std::string part : {"Konflikt", "Relation:", "Stærk", "Svag", "undersøges", ", ring ", "Ikke spurgt"}) {
+    CAPTURE(part, words);
+    CHECK(words.find(part) == std::string::npos);
+  }
+  CHECK(words.find("Bor sammen: Karen, Ole, Bølle.") != std::string::npos);
+  CHECK(words.find("Afstanden til midten betyder ikke noget her.") != std::string::npos);
+}

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <fstream>
 
+#include "kreds/document/bad_file.hpp"
 #include "kreds/layout/statistics.hpp"
 #include "support/random_content.hpp"
 
@@ -51,11 +52,12 @@ TEST_CASE("all faults of a layout file are told with their places", "[layout][pi
   try {
     read_pins(file.path());
     FAIL("it was read");
-  } catch (const std::runtime_error& error) {
+  } catch (const kreds::document::BadFile& error) {
     const std::string text = error.what();
-    for (const char* part :
-         {":1:12: \"format\": 1", "a ring is 1 to 5", "across is a number from 0 to 1", "\"colour\" is not known"})
+    for (const char* part : {":1:12: /format: only_format_1", "/people/p1/ring: layout_ring",
+                             "/people/p1/across: layout_share key=across", "unknown_key key=colour"})
       CHECK(text.find(part) != std::string::npos);
+    CHECK(error.diagnostics().size() == 4);
   }
 }
 

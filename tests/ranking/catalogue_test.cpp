@@ -87,8 +87,8 @@ TEST_CASE("the hash of the catalogue follows its text", "[ranking][catalogue]") 
 TEST_CASE("a catalogue that cannot be used is refused with file and fault", "[ranking][catalogue]") {
   CHECK_THROWS_WITH(load_catalogue("/nonexistent"), Contains("/nonexistent/criteria/catalogue.json"));
   check_refused("{\n  \"id\"", "{\n  \"id\" 7", "catalogue.json:2");
-  check_refused("\"id\": \"kreds-default\"", "\"id\": 7", "another kind");
-  check_refused("\"version\": \"1\",", "", "\"version\" is missing");
+  check_refused("\"id\": \"kreds-default\"", "\"id\": 7", "wrong_type expected=expected.text");
+  check_refused("\"version\": \"1\",", "", "missing_key key=version");
   check_refused("\"class\": 1, \"dominant\": false", "\"class\": 1, \"dominant\": true", "class 0 is the dominant");
   check_refused("\"id\": \"caregiving\", \"class\": 1", "\"id\": \"cooperation\", \"class\": 1", "stands there twice");
   check_refused("\"id\": \"caregiving\", \"class\": 1", "\"id\": \"caregiving\", \"class\": 3", "order of importance");
@@ -102,7 +102,7 @@ TEST_CASE("a catalogue that cannot be used is refused with file and fault", "[ra
   check_refused("\"id\": \"relation_strength\", \"group\": \"relation\"",
                 "\"id\": \"relation_strength\", \"group\": \"everyday\"", "dominant group");
   check_refused("\"half_life_months\": 24", "\"half_life_months\": 0", "out of range");
-  check_refused("\"lift\": null, \"applies\": \"always\"", "\"applies\": \"always\"", "\"lift\" is missing");
+  check_refused("\"lift\": null, \"applies\": \"always\"", "\"applies\": \"always\"", "missing_key key=lift");
   check_refused("[\"supervision\", \"start_programme\"", "[\"money\", \"start_programme\"", "no measure \"money\"");
   check_refused("\"threshold\": 0.4", "\"threshold\": 4", "out of range");
   check_refused("\"alert_at_or_below\": 1,\n     \"stops_at_zero\": true",

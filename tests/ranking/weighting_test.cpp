@@ -143,31 +143,31 @@ TEST_CASE("the example fits the schema and so does not what the program refuses"
 TEST_CASE("a weighting that the method does not permit is refused with place and fault", "[ranking][weighting]") {
   check_refused("{\n  \"format\" 1}", ":2:", "");
   CHECK_THROWS_WITH(load_catalogue(data, "/nonexistent/own.json"), Contains("/nonexistent/own.json"));
-  check_refused("[]", ":1:1", "an object was expected");
-  check_refused("{}", ":1:1", "\"format\" is missing");
-  check_refused(R"({"format": 2})", ":1:12: /format", "only format 1");
+  check_refused("[]", ":1:1", "wrong_type expected=expected.object");
+  check_refused("{}", ":1:1", "missing_key key=format");
+  check_refused(R"({"format": 2})", ":1:12: /format", "only_format_1");
   check_refused(R"({"format": 1, "id": "a", "version": "1", "decided_by": "T", "reason": "r",
  "catalogue": {"id": "kreds-default", "version": "0"}})",
-                ":2:15: /catalogue", "another catalogue than \"kreds-default\", version 1");
+                ":2:15: /catalogue", "weighting_catalogue id=kreds-default version=1");
   check_refused(R"({"format": 1, "id": "a", "version": "1", "decided_by": "",
  "catalogue": {"id": "kreds-default", "version": "1"}, "reason": "r"})",
-                ":1:", "an empty text");
-  check_refused(head + ", \"factor\": []}", ":2:", "unknown key \"factor\"");
+                ":1:", "empty_text");
+  check_refused(head + ", \"factor\": []}", ":2:", "unknown_key key=factor");
   check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 1, \"weight\": 3}]}",
-                ":3:", "unknown key \"weight\"");
-  check_refused(head + ",\n\"factors\": [7]}", ":3:13", "an object was expected");
-  check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 0}]}", ":3:", "out of range");
-  check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 1.5}]}", ":3:", "another kind");
+                ":3:", "unknown_key key=weight");
+  check_refused(head + ",\n\"factors\": [7]}", ":3:13", "wrong_type");
+  check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 0}]}", ":3:", "out_of_range found=0 high=100 low=1");
+  check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 1.5}]}", ":3:", "wrong_type expected=expected.whole_number found=found.fraction");
   check_refused(
       head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 1}, {\"id\": \"commitment\", \"class\": 2}]}",
-      ":3:", "stands there twice");
-  check_refused(head + ",\n\"factors\": [{\"id\": \"tidiness_of_garden\", \"class\": 1}]}", ":3:", "cannot add one");
-  check_refused(head + ",\n\"factors\": [{\"id\": \"Income\", \"class\": 1}]}", ":3:", "must never count");
-  check_refused(head + ",\n\"groups\": [{\"id\": \"money\", \"class\": 1}]}", ":3:", "no group \"money\"");
+      ":3:", "listed_twice found=commitment");
+  check_refused(head + ",\n\"factors\": [{\"id\": \"tidiness_of_garden\", \"class\": 1}]}", ":3:", "weighting_no_factor id=tidiness_of_garden");
+  check_refused(head + ",\n\"factors\": [{\"id\": \"Income\", \"class\": 1}]}", ":3:", "weighting_never id=Income");
+  check_refused(head + ",\n\"groups\": [{\"id\": \"money\", \"class\": 1}]}", ":3:", "weighting_no_group id=money");
   check_refused(head + ",\n\"groups\": [{\"id\": \"relation\", \"class\": 2}]}", ":3:12: /groups/0",
-                "stays before all others");
+                "weighting_dominant");
   check_refused(head + ",\n\"factors\": [{\"id\": \"child_wish\", \"class\": 1}]}",
-                ":3:", "the relation must stay first");
+                ":3:", "weighting_relation_first");
   check_refused(head + ",\n\"factors\": [{\"id\": \"relation_strength\", \"class\": 2}]}",
-                ":3:", "the relation must stay first");
+                ":3:", "weighting_relation_first");
 }

@@ -93,7 +93,12 @@ std::string pdf(double width_pt, double height_pt, const std::string& title, con
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, (date + "T00:00:00Z").c_str());
   {
     const Cairo cairo(cairo_create(surface.get()));
+    // Tagged as one figure: its words are scattered over the sheet, and read in that order they would tell nothing.
+    cairo_tag_begin(cairo.get(), "Document", nullptr);
+    cairo_tag_begin(cairo.get(), "Figure", nullptr);
     draw(cairo.get());
+    cairo_tag_end(cairo.get(), "Figure");
+    cairo_tag_end(cairo.get(), "Document");
     cairo_show_page(cairo.get());
     check(cairo_status(cairo.get()), "PDF");
   }

@@ -176,4 +176,45 @@ Polygon rounded_box(const layout::Box& box, double radius_pt) {
   return outline;
 }
 
+double optical(layout::Shape shape) {
+  switch (shape) {
+    case layout::Shape::square:
+      return 0.89;
+    case layout::Shape::diamond:
+      return 1.16;
+    case layout::Shape::star:
+      return 1.3;
+    case layout::Shape::circle:
+      break;
+  }
+  return 1;
+}
+
+std::vector<Polygon> dashes_around(layout::Shape shape, Point centre, double radius, int count, double share) {
+  // A circle goes through the corners of its form, a square stands on a side.
+  const int corners = shape == layout::Shape::circle ? 64 : 4;
+  const double first = shape == layout::Shape::square ? pi / 4 : 0;
+  const double reach = radius * optical(shape) * (shape == layout::Shape::square ? std::sqrt(2.0) : 1);
+  Polygon outline;
+  for (int i = 0; i <= corners; ++i) {
+    const double angle = first + 2 * pi * i / corners;
+    outline.push_back(centre + reach * Point{std::sin(angle), -std::cos(angle)});
+  }
+  const Way way(outline);
+  const double step = way.length() / count, dash = share * step;
+  std::vector<Polygon> dashes;
+  // The first begins at a corner: corners are what a form is known by.
+  for (int i = 0; i < count; ++i) {
+    const double middle = i * step;
+    if (middle - dash / 2 >= 0) {
+      dashes.push_back(way.piece(middle - dash / 2, middle + dash / 2));
+      continue;
+    }
+    Polygon before = way.piece(way.length() - dash / 2, way.length()), after = way.piece(0, dash / 2);
+    before.insert(before.end(), after.begin() + 1, after.end());
+    dashes.push_back(std::move(before));
+  }
+  return dashes;
+}
+
 }  // namespace kreds::drawing

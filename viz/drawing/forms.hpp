@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kreds/layout/content.hpp"
 #include "kreds/layout/geometry.hpp"
 
 namespace kreds::drawing {
@@ -17,6 +18,15 @@ std::vector<layout::Polygon> form(std::string_view name, const layout::Polygon& 
 
 /// A path moved sideways (to the left of its way), in points.
 layout::Polygon beside(const layout::Polygon& path, double by_pt);
+
+/// How much larger than asked for a symbol is drawn: squares look larger than circles of the same width, diamonds and
+/// stars smaller.
+double optical(layout::Shape shape);
+
+/// The outline of a symbol as so many dashes, each this share of its way; the corners of a dash in one piece. So the
+/// dashes are as many on a small symbol as on a large one, and the same in every format.
+std::vector<layout::Polygon> dashes_around(layout::Shape shape, layout::Point centre, double radius, int count,
+                                           double share);
 
 /// A closed outline with its corners rounded (Chaikin's corner cutting).
 layout::Polygon rounded(layout::Polygon polygon, int times);

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "forms.hpp"
 #include "number.hpp"
 
 extern "C" {
@@ -118,6 +119,19 @@ class Builder {
     for (const Link& link : scene_.links)
       if (!link.a)
         for (const Polygon& piece : link.pieces) ops += stroked(link.stroke, piece, false);
+    for (const Symbol& symbol : scene_.symbols) ops += broken_outline(symbol);
+    return ops;
+  }
+
+  /// Graphviz's own dashes are as long on a small symbol as on a large one, and make nothing of it.
+  std::string broken_outline(const Symbol& symbol) const {
+    if (!broken(symbol.stroke)) return {};
+    const Stroke whole{symbol.stroke.colour, symbol.stroke.width_pt, false, false};
+    const int count = symbol.stroke.dashed ? 8 : 12;
+    const double share = symbol.stroke.dashed ? 0.6 : 0.4;
+    std::string ops;
+    for (const Polygon& dash : dashes_around(symbol.shape, symbol.centre, symbol.radius, count, share))
+      ops += stroked(whole, dash, false);
     return ops;
   }
 
@@ -185,36 +199,22 @@ class Builder {
     return "circle";
   }
 
-  /// Squares look larger than circles of the same width, diamonds and stars smaller.
-  static double optical(layout::Shape shape) {
-    switch (shape) {
-      case layout::Shape::square:
-        return 0.89;
-      case layout::Shape::diamond:
-        return 1.16;
-      case layout::Shape::star:
-        return 1.3;
-      case layout::Shape::circle:
-        break;
-    }
-    return 1;
-  }
+  static bool broken(const Stroke& stroke) { return stroke.dashed || stroke.dotted; }
 
   void people_nodes() {
     std::size_t sample = 0;
     for (const Symbol& symbol : scene_.symbols) {
       Agnode_t* made = node(symbol.person ? "n" + std::to_string(*symbol.person) : "k" + std::to_string(sample++));
-      const std::string size = number(2 * symbol.radius * optical(symbol.shape) / 72);
+      const double outline = broken(symbol.stroke) ? symbol.stroke.width_pt / 2 : 0;
+      const std::string size = number(2 * (symbol.radius * optical(symbol.shape) - outline) / 72);
       set(made, "label", "");
       set(made, "shape", shape_name(symbol.shape));
       set(made, "pos", at(symbol.centre));
       set(made, "width", size);
       set(made, "height", size);
       set(made, "fillcolor", symbol.fill.empty() ? "#ffffff00" : symbol.fill);
-      set(made, "color", symbol.stroke.colour);
+      set(made, "color", broken(symbol.stroke) ? "#ffffff00" : symbol.stroke.colour);
       set(made, "penwidth", number(symbol.stroke.width_pt));
-      if (symbol.stroke.dashed) set(made, "style", "filled,dashed");
-      if (symbol.stroke.dotted) set(made, "style", "filled,dotted");
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -28,6 +29,35 @@ std::string entries_of(const std::string& pdf, std::size_t number) {
   return pdf.substr(object + head.size(), end - object - head.size());
 }
 
+/// The number of the element of the structure that is the figure.
+std::optional<std::size_t> figure_of(const std::string& pdf) {
+  const std::size_t kind = pdf.find("/S /Figure"), object = pdf.rfind(" 0 obj\n", kind);
+  if (kind == std::string::npos || object == std::string::npos) return std::nullopt;
+  return last_number(std::string_view(pdf).substr(0, object), "\nendobj\n");
+}
+
+/// Text of any language, as a PDF writes it: UTF-16, in hexadecimal digits. The text is well-formed UTF-8.
+std::string text_string(const std::string& text) {
+  std::string digits = "<FEFF";
+  const auto unit = [&](std::uint32_t value) { digits += fmt::format("{:04X}", value); };
+  for (std::size_t at = 0; at < text.size();) {
+    const auto first = static_cast<unsigned char>(text[at++]);
+    std::uint32_t letter = first < 0x80U   ? first
+                           : first < 0xE0U ? first & 0x1FU
+                           : first < 0xF0U ? first & 0xFU
+                                           : first & 7U;
+    for (; at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; ++at)
+      letter = letter << 6U | (static_cast<unsigned char>(text[at]) & 0x3FU);
+    if (letter < 0x10000U) {
+      unit(letter);
+    } else {
+      unit(0xD800U + ((letter - 0x10000U) >> 10U));
+      unit(0xDC00U + ((letter - 0x10000U) & 0x3FFU));
+    }
+  }
+  return digits + ">";
+}
+
 /// An object written anew; its line of the cross-reference table.
 std::string add_object(std::string& pdf, std::size_t number, const std::string& entries) {
   const std::string line = fmt::format("{} 1\n{:010} 00000 n \n", number, pdf.size());
@@ -37,7 +67,7 @@ std::string add_object(std::string& pdf, std::size_t number, const std::string& 
 
 }  // namespace
 
-std::string with_language(std::string pdf, const std::string& language) {
+std::string with_language(std::string pdf, const std::string& language, const std::string& alternative) {
   const auto root = last_number(pdf, "/Root "), info = last_number(pdf, "/Info "), size = last_number(pdf, "/Size "),
              table = last_number(pdf, "startxref");
   if (!root || !info || !size || !table || pdf.compare(*table, 4, "xref") != 0) return pdf;
@@ -47,7 +77,9 @@ std::string with_language(std::string pdf, const std::string& language) {
   // cairo 1.16 leaves out the letter that a date begins with.
   if (const std::size_t date = facts.find("/CreationDate (2"); date != std::string::npos) facts.insert(date + 15, "D:");
 
-  const std::string lines = add_object(pdf, *root, catalogue) + add_object(pdf, *info, facts);
+  std::string lines = add_object(pdf, *root, catalogue) + add_object(pdf, *info, facts);
+  if (const auto figure = figure_of(pdf))
+    lines += add_object(pdf, *figure, entries_of(pdf, *figure) + "   /Alt " + text_string(alternative) + "\n");
   const std::size_t new_table = pdf.size();
   pdf += fmt::format(
       "xref\n{}trailer\n<< /Size {}\n   /Root {} 0 R\n   /Info {} 0 R\n   /Prev {}\n>>\nstartxref\n{}\n%%EOF\n", lines,

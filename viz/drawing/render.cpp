@@ -22,7 +22,8 @@ std::string render(const Scene& scene, Format format, double dpi) {
     case Format::svg:
       return finished_svg(graph.svg(), scene);
     case Format::pdf:
-      return with_language(pdf(scene.width_pt, scene.height_pt, scene.title, scene.date, draw), scene.lang);
+      return with_language(pdf(scene.width_pt, scene.height_pt, scene.title, scene.date, draw), scene.lang,
+                           scene.description);
     case Format::dot:
       return graph.dot();
     case Format::png:

@@ -266,14 +266,6 @@ class Chain {
   std::vector<Node> nodes_;
 };
 
-std::string summary(const Diagnostics& diagnostics) {
-  std::string text = "a style that cannot be used";
-  for (const auto& d : diagnostics)
-    text +=
-        "\n" + d.place.file + ":" + std::to_string(d.place.line) + ":" + std::to_string(d.place.column) + ": " + d.code;
-  return text;
-}
-
 }  // namespace
 
 std::span<const std::string_view> line_forms() {
@@ -283,9 +275,6 @@ std::span<const std::string_view> line_forms() {
 std::span<const std::pair<std::string_view, LineKind>> line_names() {
   return lines_by_name;
 }
-
-BadStyle::BadStyle(Diagnostics diagnostics)
-    : std::runtime_error(summary(diagnostics)), diagnostics_(std::move(diagnostics)) {}
 
 bool names_a_file(std::string_view name_or_file) {
   return name_or_file.ends_with(".json");

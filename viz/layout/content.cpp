@@ -178,15 +178,32 @@ std::vector<HouseholdMark> household_marks(const EgoNetwork& network, bool show_
   return marks;
 }
 
+bool sees_itself(const EgoNetwork& network, const ContentRequest& request) {
+  return request.seen_by == network.people[network.ego].person.id;
+}
+
+/// Whose view the map is, if it is one informant's: »Anna (mor)«.
+std::string viewer_in_words(const EgoNetwork& network, const ContentRequest& request, const Labels& labels) {
+  const auto viewer = network::index_of(network, request.seen_by);
+  if (!viewer) return {};
+  const std::string role = sees_itself(network, request) ? "" : role_in_words(network.people[*viewer], labels);
+  return name_in_words(network.people[*viewer], labels) + (role.empty() ? "" : " (" + role + ")");
+}
+
 std::string title_of(const EgoNetwork& network, const ContentRequest& request, bool rings, const Labels& labels) {
   if (std::string title = drawable(request.title); !title.empty()) return title;
   const std::string child = name_in_words(network.people[network.ego], labels);
+  if (const std::string who = viewer_in_words(network, request, labels); !who.empty())
+    return labels(sees_itself(network, request) ? "map.title.seen_by_child" : "map.title.seen_by",
+                  {{"who", name_in_words(network.people[*network::index_of(network, request.seen_by)], labels)}});
   if (request.audience.kind == audience::Kind::family || !rings) return labels("map.title.around", {{"child", child}});
   return labels("map.title.network", {{"child", child}});
 }
 
-std::string whose_map(const EgoNetwork& network, bool rings, const Labels& labels) {
+std::string whose_map(const EgoNetwork& network, const ContentRequest& request, bool rings, const Labels& labels) {
   const std::string child = name_in_words(network.people[network.ego], labels);
+  if (const std::string who = viewer_in_words(network, request, labels); !who.empty() && !sees_itself(network, request))
+    return labels(rings ? "map.seen_by" : "map.seen_by.no_rings", {{"child", child}, {"who", who}});
   if (!rings) return labels("map.no_rings");
   return network.viewpoint == network::Viewpoint::child ? labels("map.rings_by_child", {{"child", child}})
                                                         : labels("map.rings_by_adults");
@@ -216,21 +233,114 @@ std::vector<std::string> foot_of(const casefile::Case& c, const audience::Permis
   return foot;
 }
 
+/// A capital letter at the beginning made small: of ASCII, and of Latin letters like Æ, Ø, Å.
+std::string begun_small(std::string text) {
+  if (text.empty()) return text;
+  if (text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] + 0x20);
+  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0U;
+  if (text[0] == '\xC3' && second >= 0x80U && second <= 0x9EU) text[1] = static_cast<char>(second + 0x20U);
+  return text;
+}
+
+/// »Mormor« and »Ven 2« say what the person is: nobody needs to read it twice.
+bool is_called(const std::string& name, const std::string& role) {
+  const std::size_t number = name.find_last_not_of("0123456789") + 1;
+  const bool numbered = number > 1 && number < name.size() && name[number - 1] == ' ';
+  return !role.empty() && begun_small(numbered ? name.substr(0, number - 1) : name) == begun_small(role);
+}
+
+const std::map<LineKind, LegendMark>& line_marks() {
+  static const std::map<LineKind, LegendMark> all = {{LineKind::strong, LegendMark::line_strong},
+                                                     {LineKind::normal, LegendMark::line_normal},
+                                                     {LineKind::weak, LegendMark::line_weak},
+                                                     {LineKind::conflict, LegendMark::line_conflict},
+                                                     {LineKind::broken, LegendMark::line_broken},
+                                                     {LineKind::parent, LegendMark::line_parent},
+                                                     {LineKind::foster_parent, LegendMark::line_foster_parent},
+                                                     {LineKind::partners, LegendMark::line_partners},
+                                                     {LineKind::former_partners, LegendMark::line_former_partners},
+                                                     {LineKind::siblings, LegendMark::line_siblings}};
+  return all;
+}
+
+const std::map<LegendMark, std::string>& legend_keys() {
+  static const std::map<LegendMark, std::string> all = {
+      {LegendMark::child, "legend.child"},
+      {LegendMark::circle, "legend.circle"},
+      {LegendMark::square, "legend.square"},
+      {LegendMark::diamond, "legend.diamond"},
+      {LegendMark::star, "legend.star"},
+      {LegendMark::dead, "legend.dead"},
+      {LegendMark::unknown, "legend.unknown"},
+      {LegendMark::expected, "legend.expected"},
+      {LegendMark::not_asked, "legend.not_asked"},
+      {LegendMark::restricted, "legend.restricted"},
+      {LegendMark::line_strong, "legend.line_strong"},
+      {LegendMark::line_normal, "legend.line_normal"},
+      {LegendMark::line_weak, "legend.line_weak"},
+      {LegendMark::line_conflict, "legend.line_conflict"},
+      {LegendMark::line_broken, "legend.line_broken"},
+      {LegendMark::line_parent, "legend.line_parent"},
+      {LegendMark::line_foster_parent, "legend.line_foster_parent"},
+      {LegendMark::line_partners, "legend.line_partners"},
+      {LegendMark::line_former_partners, "legend.line_former_partners"},
+      {LegendMark::line_siblings, "legend.line_siblings"},
+      {LegendMark::household, "legend.household"},
+      {LegendMark::household_apart, "legend.household_apart"},
+      {LegendMark::home_with_child, "legend.home_with_child"},
+      {LegendMark::candidate, "legend.candidate"}};
+  return all;
+}
+
+/// What a symbol says beside the sector and the ring.
+std::string marks_in_words(const PersonMark& p, const Labels& labels) {
+  std::string words = p.role;
+  const auto add = [&](bool said, LegendMark mark) {
+    if (said) words += (words.empty() ? "" : ", ") + labels(legend_keys().at(mark));
+  };
+  add(p.dead, LegendMark::dead);
+  add(p.not_asked, LegendMark::not_asked);
+  add(p.restricted, LegendMark::restricted);
+  return words;
+}
+
+/// What lines and outlines say, each in the words of the legend.
+std::string lines_and_homes(const MapContent& content, const Labels& labels) {
+  const std::string child = content.people[content.ego].name;
+  const auto listed = [&](const std::vector<std::size_t>& people) {
+    std::string names;
+    for (const std::size_t person : people) names += (names.empty() ? "" : ", ") + content.people[person].name;
+    return names;
+  };
+  const auto word = [&](LegendMark mark) { return labels(legend_keys().at(mark), {{"child", child}}); };
+  std::string text;
+  for (const HouseholdMark& home : content.households) {
+    if (home.members.empty()) continue;
+    text += " " + word(home.with_child ? LegendMark::home_with_child : LegendMark::household) + ": " +
+            listed(home.members) + (home.candidate ? " (" + word(LegendMark::candidate) + ")" : "") + ".";
+  }
+  for (const Line& line : content.lines)
+    text += " " + word(line_marks().at(line.kind)) + ": " + listed({line.a, line.b}) + ".";
+  return text;
+}
+
+/// The whole map in words: for those who hear the picture instead of seeing it.
 std::string describe(const MapContent& content, const Labels& labels) {
-  std::string text = content.title + ". " + content.subtitle + ".";
+  std::string text = content.title + ". " + content.subtitle + ". " + content.rings_note;
   for (std::size_t s = 0; s < content.sectors.size(); ++s) {
     std::string names;
     for (std::size_t i = 0; i < content.people.size(); ++i) {
       const PersonMark& p = content.people[i];
       if (i == content.ego || p.sector != s) continue;
-      names += (names.empty() ? "" : "; ") + p.name + (p.role.empty() ? "" : " (" + p.role + ")");
+      const std::string marks = marks_in_words(p, labels);
+      names += (names.empty() ? "" : "; ") + p.name + (marks.empty() ? "" : " (" + marks + ")");
       if (content.rings > 0)
         names +=
             ", " + (p.ring ? labels("map.in_ring", {{"ring", std::to_string(*p.ring)}}) : content.not_placed_caption);
     }
     if (!names.empty()) text += " " + content.sectors[s] + ": " + names + ".";
   }
-  return text;
+  return text + lines_and_homes(content, labels);
 }
 
 }  // namespace
@@ -242,8 +352,9 @@ bool is_kin(LineKind kind) {
 std::string role_in_words(const Member& member, const Labels& labels) {
   const std::string words = drawable(member.person.role_words), name = drawable(member.person.name);
   const bool repeats_name = !name.empty() && words.find(name) != std::string::npos;
-  if (!words.empty() && (!repeats_name || member.person.role.empty())) return words;
-  return member.person.role.empty() ? "" : labels("role." + member.person.role);
+  std::string role = member.person.role.empty() ? "" : labels("role." + member.person.role);
+  if (!words.empty() && (!repeats_name || member.person.role.empty())) role = words;
+  return is_called(name, role) ? "" : role;
 }
 
 std::string name_in_words(const Member& member, const Labels& labels) {
@@ -275,7 +386,7 @@ MapContent map_content(const casefile::Case& c, const EgoNetwork& network, const
   content.title = title_of(network, request, rings, labels);
   content.subtitle = in_words(network.as_of, labels);
   content.date = casefile::to_text(network.as_of);
-  content.rings_note = whose_map(network, rings, labels);
+  content.rings_note = whose_map(network, request, rings, labels);
   content.not_placed_caption = labels("map.not_placed");
   content.legend_title = labels("map.legend");
   const bool wall = request.audience.kind == audience::Kind::family;
@@ -298,8 +409,8 @@ MapContent map_content(const casefile::Case& c, const EgoNetwork& network, const
     mark.unknown = member.person.name_unknown && !member.person.expected;
     mark.expected = member.person.expected;
     mark.restricted = member.person.do_not_show.set && may.restriction_marks;
-    mark.not_asked = may.not_asked_marks && i != network.ego && !member.dead && !member.person.animal &&
-                     !member.person.expected && !informants.contains(member.person.id) &&
+    mark.not_asked = may.not_asked_marks && request.seen_by.empty() && i != network.ego && !member.dead &&
+                     !member.person.animal && !member.person.expected && !informants.contains(member.person.id) &&
                      !heard_or_described(network, strengths, i);
     mark.adult = member.adult;
     mark.professional = member.professional;
@@ -338,18 +449,7 @@ std::vector<LegendEntry> legend(const MapContent& content, bool some_household_a
     if (shapes.contains(Shape::square)) marks.insert(LegendMark::square);
     if (shapes.contains(Shape::diamond)) marks.insert(LegendMark::diamond);
   }
-  static const std::map<LineKind, LegendMark> line_marks = {
-      {LineKind::strong, LegendMark::line_strong},
-      {LineKind::normal, LegendMark::line_normal},
-      {LineKind::weak, LegendMark::line_weak},
-      {LineKind::conflict, LegendMark::line_conflict},
-      {LineKind::broken, LegendMark::line_broken},
-      {LineKind::parent, LegendMark::line_parent},
-      {LineKind::foster_parent, LegendMark::line_foster_parent},
-      {LineKind::partners, LegendMark::line_partners},
-      {LineKind::former_partners, LegendMark::line_former_partners},
-      {LineKind::siblings, LegendMark::line_siblings}};
-  for (const Line& line : content.lines) marks.insert(line_marks.at(line.kind));
+  for (const Line& line : content.lines) marks.insert(line_marks().at(line.kind));
   for (const HouseholdMark& household : content.households) {
     if (household.with_child && !household.members.empty()) marks.insert(LegendMark::home_with_child);
     if (household.candidate) marks.insert(LegendMark::candidate);
@@ -357,34 +457,9 @@ std::vector<LegendEntry> legend(const MapContent& content, bool some_household_a
   if (some_household_outlined) marks.insert(LegendMark::household);
   if (some_household_apart) marks.insert(LegendMark::household_apart);
 
-  static const std::map<LegendMark, std::string> keys = {
-      {LegendMark::child, "legend.child"},
-      {LegendMark::circle, "legend.circle"},
-      {LegendMark::square, "legend.square"},
-      {LegendMark::diamond, "legend.diamond"},
-      {LegendMark::star, "legend.star"},
-      {LegendMark::dead, "legend.dead"},
-      {LegendMark::unknown, "legend.unknown"},
-      {LegendMark::expected, "legend.expected"},
-      {LegendMark::not_asked, "legend.not_asked"},
-      {LegendMark::restricted, "legend.restricted"},
-      {LegendMark::line_strong, "legend.line_strong"},
-      {LegendMark::line_normal, "legend.line_normal"},
-      {LegendMark::line_weak, "legend.line_weak"},
-      {LegendMark::line_conflict, "legend.line_conflict"},
-      {LegendMark::line_broken, "legend.line_broken"},
-      {LegendMark::line_parent, "legend.line_parent"},
-      {LegendMark::line_foster_parent, "legend.line_foster_parent"},
-      {LegendMark::line_partners, "legend.line_partners"},
-      {LegendMark::line_former_partners, "legend.line_former_partners"},
-      {LegendMark::line_siblings, "legend.line_siblings"},
-      {LegendMark::household, "legend.household"},
-      {LegendMark::household_apart, "legend.household_apart"},
-      {LegendMark::home_with_child, "legend.home_with_child"},
-      {LegendMark::candidate, "legend.candidate"}};
   const std::string child = content.people.at(content.ego).name;
   std::vector<LegendEntry> entries;
-  for (LegendMark mark : marks) entries.push_back({mark, labels(keys.at(mark), {{"child", child}})});
+  for (LegendMark mark : marks) entries.push_back({mark, labels(legend_keys().at(mark), {{"child", child}})});
   return entries;
 }
 

@@ -1,5 +1,6 @@
 /// \file
-/// Names in the order in which a reader of the language looks for them (ICU stays in collation.cpp).
+/// Names as a reader of the language writes them, and in the order in which they are looked for (ICU stays in
+/// collation.cpp).
 ///
 /// Example  Danish: Anders, Zita, Ærø, Østen, Åse, and aa is å: Aase stands beside Åse, after Østen.
 #pragma once
@@ -18,5 +19,8 @@ std::vector<std::string> sorted_names(const std::vector<std::string>& names, con
 
 /// Whether two names are the same but for capital and small letters.
 bool same_name(const std::string& a, const std::string& b);
+
+/// The text with a capital letter at its beginning, as a name has.
+std::string capitalised(const std::string& text, const std::string& language);
 
 }  // namespace kreds::application

@@ -55,11 +55,15 @@ Tool with_weighting(Tool tool, const std::string& weighting_file);
 struct Request {
   audience::Audience audience;
   std::optional<casefile::Date> as_of;  ///< empty: the date of the newest interview that the audience may know of
+  bool pseudonyms = false;    ///< nobody is called by name; everything is computed from the case without names
+  casefile::Id seen_by = {};  ///< only what this informant told of what the audience may know
+  std::optional<casefile::Ids> present = {};  ///< exactly these people are in the room; the audience is then the family
 };
 
-/// Everything that follows from a case for an audience on a day.
+/// Everything that follows from a case for an audience on a day. Ids are those of `c`: with pseudonyms neutral ones.
 struct Analysed {
   audience::Audience audience;
+  casefile::Id seen_by;
   casefile::Case c;  ///< as the audience may know it on the day
   casefile::Date as_of;
   network::EgoNetwork network;
@@ -76,7 +80,13 @@ class NoInterview : public std::runtime_error {
   std::optional<casefile::Date> as_of_;
 };
 
-/// Throws NoInterview.
+/// The informant told nothing that the audience may know.
+class NothingTold : public std::runtime_error {
+ public:
+  NothingTold();
+};
+
+/// First the filter, then the one informant, then the pseudonyms. Throws NoInterview, NothingTold.
 Analysed analyse(const Tool& tool, const casefile::Case& c, const Request& request);
 
 struct MapRequest {
@@ -93,9 +103,10 @@ struct MapPicture {
   casefile::Case shown;  ///< as the audience may know it: all that may be said about the picture
   casefile::Date as_of;
   std::optional<layout::LayoutStatistics> statistics;  ///< of a map
-  document::Diagnostics warnings;  ///< glyphs that no font has, names cut short …
+  document::Diagnostics warnings;                      ///< glyphs that no font has, names cut short …
 };
-/// Throws drawing::BadStyle, layout::NoRoom, NoInterview.
+/// Drawn in a process of its own (contained.hpp). Throws drawing::BadStyle, layout::NoRoom, NoInterview, NothingTold,
+/// Died.
 MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request);
 
 /// The order with all that says how firm it is, what to ask next and what else the network can be for the child.

@@ -25,7 +25,7 @@ struct ChartPicture {
 /// by name. What has no answer counts half of its weight, and that half is the open part of a bar.
 layout::ChartContent chart_content(const RankedCase& ranked, const Tool& tool);
 
-/// Throws drawing::BadStyle, layout::NoRoom.
+/// Drawn in a process of its own (contained.hpp). Throws drawing::BadStyle, layout::NoRoom, Died.
 ChartPicture make_ranking_chart(const Tool& tool, const RankedCase& ranked, const ChartRequest& request);
 
 }  // namespace kreds::application

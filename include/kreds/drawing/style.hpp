@@ -6,12 +6,11 @@
 
 #include <map>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "kreds/document/diagnostic.hpp"
+#include "kreds/document/bad_file.hpp"
 #include "kreds/layout/content.hpp"
 
 namespace kreds::drawing {
@@ -44,14 +43,10 @@ struct Style {
 std::span<const std::string_view> line_forms();
 std::span<const std::pair<std::string_view, layout::LineKind>> line_names();
 
-/// A style that cannot be used: every fault with its place, to be told in words by the caller.
-class BadStyle : public std::runtime_error {
+/// A style that cannot be used.
+class BadStyle : public document::BadFile {
  public:
-  explicit BadStyle(document::Diagnostics diagnostics);
-  const document::Diagnostics& diagnostics() const { return diagnostics_; }
-
- private:
-  document::Diagnostics diagnostics_;
+  using BadFile::BadFile;
 };
 
 /// Whether a wish for a style names a file (it ends in .json) rather than one of the styles in the folder.

@@ -118,7 +118,8 @@ struct MapContent {
 
 struct ContentRequest {
   audience::Audience audience;
-  std::string title;  ///< empty: the default for the audience
+  std::string title;         ///< empty: the default for the audience
+  std::string seen_by = {};  ///< id of the informant whose words alone the case holds; empty: of all
 };
 
 /// The case must already be the audience's; strengths are aligned with network.ties.

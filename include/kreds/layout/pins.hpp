@@ -29,7 +29,7 @@ struct RefusedPin {
   friend bool operator==(const RefusedPin&, const RefusedPin&) = default;
 };
 
-/// Throws std::runtime_error, naming file, line and every fault, if it cannot be used.
+/// Throws document::BadFile with every fault if it cannot be used.
 Pins read_pins(const std::string& path);
 
 }  // namespace kreds::layout

@@ -72,7 +72,7 @@ struct Catalogue {
 
 /// With a weighting file, its classes take the place of the catalogue's. What a weighting may not do: add or drop a
 /// factor or a group, move a factor to another group, put anything beside or before the relation.
-/// Throws std::runtime_error, naming file, place (line:column, JSON pointer) and fault.
+/// Throws document::BadFile for a weighting, and std::runtime_error with file, place and fault for the tool's own data.
 Catalogue load_catalogue(const std::string& data_folder, const std::optional<std::string>& weighting_file = {});
 
 const Factor* find_factor(const Catalogue& catalogue, std::string_view id);
