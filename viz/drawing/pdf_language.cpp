@@ -1,4 +1,4 @@
-#include "pdf_language.hpp"
+#include "kreds/drawing/pdf_language.hpp"
 
 #include <fmt/format.h>
 

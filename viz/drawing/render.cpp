@@ -2,7 +2,7 @@
 
 #include "encode.hpp"
 #include "graph.hpp"
-#include "pdf_language.hpp"
+#include "kreds/drawing/pdf_language.hpp"
 #include "svg.hpp"
 
 namespace kreds::drawing {
@@ -29,6 +29,10 @@ std::string render(const Scene& scene, Format format, double dpi) {
       break;
   }
   return png(scene.width_pt, scene.height_pt, dpi, draw);
+}
+
+void draw_on(const Scene& scene, _cairo* cairo) {
+  Graph(scene).draw_on(cairo);
 }
 
 }  // namespace kreds::drawing

@@ -1,5 +1,5 @@
 /// \file
-/// The language of a PDF, which cairo 1.16 cannot write. Private to the drawing layer.
+/// The language of a PDF, which cairo 1.16 cannot write.
 #pragma once
 
 #include <string>
