@@ -138,6 +138,15 @@ MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest&
           drawn.statistics, std::move(drawn.warnings)};
 }
 
+drawing::Scene draw_map(const Tool& tool, const Analysed& analysed, const MapRequest& request,
+                        const drawing::Typesetter& typesetter) {
+  const drawing::Style style = drawing::load_style(tool.installation.styles, style_for(request));
+  const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
+    return typesetter.width(text, face, size_pt);
+  };
+  return (request.genogram ? drawn_genogram : drawn_map)(tool, analysed, request, style, typesetter, width).scene;
+}
+
 RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request,
                         const ranking::RobustnessSettings& sampling) {
   RankedCase result{analyse(tool, c, request), {}, {}, {}, {}, {}, {}};

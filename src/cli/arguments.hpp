@@ -10,6 +10,7 @@
 
 #include "kreds/application/pipeline.hpp"
 #include "kreds/application/ranking_chart.hpp"
+#include "kreds/application/report.hpp"
 
 namespace kreds::cli {
 
@@ -67,8 +68,15 @@ struct StatsArguments {
   application::Request request;
   Form form = Form::page;
 };
-using Command =
-    std::variant<ShowText, CheckArguments, MapArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
+struct ReportArguments {
+  std::string case_file;
+  std::string output;    ///< empty: the calendar alone
+  std::string calendar;  ///< empty: none
+  application::ReportRequest request;
+  application::ReportFormat format = application::ReportFormat::pdf;
+};
+using Command = std::variant<ShowText, CheckArguments, MapArguments, RankArguments, ExplainArguments, AskArguments,
+                             StatsArguments, ReportArguments>;
 
 /// Throws UsageError.
 Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);

@@ -83,7 +83,14 @@ const std::vector<CommandWords>& command_words() {
                                                  {"as_of", "style", "lang", "help"}},
                                                 {"explain", {audience, weighting}, {"as_of", "lang", "help"}},
                                                 {"ask", {audience, weighting}, {"as_of", "lang", "help"}},
-                                                {"stats", {audience, json, csv}, {"as_of", "lang", "help"}}};
+                                                {"stats", {audience, json, csv}, {"as_of", "lang", "help"}},
+                                                {"report",
+                                                 {{"output", "-o,--output", true},
+                                                  {"format", "--format", true},
+                                                  {"for", "--for", true},
+                                                  {"from", "--from", true},
+                                                  {"calendar", "--calendar", true}},
+                                                 {"as_of", "lang", "help"}}};
   return all;
 }
 

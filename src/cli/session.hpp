@@ -50,5 +50,6 @@ int run(const RankArguments& arguments, const Session& session);
 int run(const ExplainArguments& arguments, const Session& session);
 int run(const AskArguments& arguments, const Session& session);
 int run(const StatsArguments& arguments, const Session& session);
+int run(const ReportArguments& arguments, const Session& session);
 
 }  // namespace kreds::cli
