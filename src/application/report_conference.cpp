@@ -52,9 +52,8 @@ publishing::Document conference_document(const RankedCase& ranked, const Tool& t
       {2.5, 2, 1.2}, 8, row));
   write.add(publishing::WritingLines{
       {write("conference.guests.support"), write("conference.guests.coordinator"), write("conference.guests.place")}});
-  write.heading(1, write("conference.picture"));
-  write.paragraph(write("conference.picture.note"));
   write.pictures(false);
+  write.paragraph(write("conference.picture.note"));
   familys_plan(write);
   return std::move(write.document());
 }

@@ -129,7 +129,6 @@ class Handover {
     if (more > 0) must.push_back(write_("handover.more", {{"number", std::to_string(more)}}));
     for (std::vector<std::string>* column : {&worries, &must})
       if (column->empty()) column->push_back(write_("handover.column.none"));
-    write_.heading(3, write_("handover.columns"));
     write_.add(publishing::Columns{{{write_("handover.column.for"), std::move(speaks_for)},
                                     {write_("handover.column.worries"), std::move(worries)},
                                     {write_("handover.column.must"), std::move(must)}}});
@@ -282,7 +281,10 @@ class Handover {
     std::vector<const casefile::Person*> not_shown;
     for (const casefile::Person& person : full.people)
       if (person.do_not_show.set) not_shown.push_back(&person);
-    if (matters.empty() && not_shown.empty()) return;
+    std::vector<const casefile::Person*> protected_homes;
+    for (const casefile::Person& person : full.people)
+      if (person.protected_address.set) protected_homes.push_back(&person);
+    if (matters.empty() && not_shown.empty() && protected_homes.empty()) return;
 
     // Names come from the whole case: the main part may not know them.
     const Analysed everything =
@@ -292,6 +294,13 @@ class Handover {
     write_.heading(1, write_("appendix.title"));
     write_.warning({write_("appendix.access"), write_("appendix.keep_apart")});
     for (const casefile::Matter* matter : matters) one_matter(*matter, full, names);
+    if (!protected_homes.empty()) {
+      write_.heading(2, write_("appendix.protected"));
+      std::vector<std::string> lines;
+      for (const casefile::Person* person : protected_homes)
+        lines.push_back(protected_home(*person, everything, names));
+      write_.list(lines);
+    }
     if (!not_shown.empty()) {
       write_.heading(2, write_("appendix.not_shown"));
       std::vector<std::string> lines;
@@ -300,6 +309,16 @@ class Handover {
                         (person->do_not_show.reason.empty() ? "" : ": " + person->do_not_show.reason));
       write_.list(lines);
     }
+  }
+
+  static std::string protected_home(const casefile::Person& person, const Analysed& everything, const Wording& names) {
+    std::string line = names.person_with_role(person.id);
+    if (!person.protected_address.reason.empty()) line += ": " + person.protected_address.reason;
+    for (const network::Household& household : everything.network.households)
+      for (const network::Resident& resident : household.residents)
+        if (everything.network.people[resident.person].person.id == person.id && !household.place.empty())
+          line += " – " + names.household(household.id) + ", " + household.place;
+    return line;
   }
 
   void one_matter(const casefile::Matter& matter, const casefile::Case& full, const Wording& names) {

@@ -220,8 +220,10 @@ void ReportWriter::pictures(bool genogram) {
   request.request = {ranked().analysed.audience, ranked().analysed.as_of};
   request.style = "casefile";
   request.sheet = layout::a4_sheet(true);
-  request.sheet.width_pt = publishing::body_width_pt;
-  request.sheet.height_pt = publishing::body_height_pt - 130;
+  constexpr double for_heading_and_caption = 110;
+  request.sheet.height_pt =
+      request.sheet.width_pt * (publishing::body_height_pt - for_heading_and_caption) / publishing::body_width_pt;
+  heading(1, words_(genogram ? "dossier.pictures" : "dossier.map"));
   const auto picture = [&](const std::string& caption) {
     try {
       drawing::Scene scene = draw_map(tool_, ranked().analysed, request, typesetter);
@@ -301,7 +303,6 @@ void ReportWriter::people() {
       who.push_back(words_("dossier.years", {{"years", std::to_string(*member.age)}}));
     if (member.dead) who.push_back(words_("map.dead"));
     if (member.person.do_not_contact.set) who.push_back(words_("dossier.do_not_contact"));
-    if (member.person.protected_address.set) who.push_back(words_("dossier.protected_address"));
     std::vector<std::string> contact = contact_with(i, by);
     if (contact.empty() && !member.person.expected && !member.dead) contact.push_back(words_("dossier.not_told"));
     table.rows.push_back({who, {nearness(member)}, contact, by});

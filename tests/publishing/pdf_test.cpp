@@ -37,6 +37,7 @@ TEST_CASE("a PDF is A4 with title and language and embedded fonts and no fault",
   const std::string facts = output_of("pdfinfo %", pdf);
   CHECK(facts.find("Overlevering af Æske") != std::string::npos);
   CHECK(facts.find("595.276 x 841.89 pts (A4)") != std::string::npos);
+  CHECK(facts.find("Tagged:          yes") != std::string::npos);
   CHECK(pdf.find("/Lang (da)") != std::string::npos);
   CHECK(output_of("qpdf --check %", pdf).find("No syntax or stream encoding errors found") != std::string::npos);
   const std::string fonts = output_of("pdffonts %", pdf);
@@ -99,4 +100,13 @@ TEST_CASE("headings are bookmarks", "[publishing][pdf]") {
   const std::string outline = output_of("qpdf --json --json-key=outlines %", pdf);
   CHECK(outline.find("\"title\": \"Ugen\"") != std::string::npos);
   CHECK(outline.find("\"title\": \"Mandag\"") != std::string::npos);
+}
+
+TEST_CASE("a reader aloud is told what each part is", "[publishing][pdf]") {
+  const std::string structure =
+      output_of("pdfinfo -struct-text %", to_pdf(testing::one_of_everything("Karen"), typesetter()));
+  for (const char* part : {"H1", "H2", "P", "LI", "TR", "TH", "TD", "Figure"}) {
+    CAPTURE(part, structure);
+    CHECK(structure.find(part) != std::string::npos);
+  }
 }

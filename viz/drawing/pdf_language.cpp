@@ -44,6 +44,9 @@ std::string with_language(std::string pdf, const std::string& language) {
   std::string catalogue = entries_of(pdf, *root), facts = entries_of(pdf, *info);
   if (catalogue.empty() || facts.empty()) return pdf;
   catalogue += fmt::format("   /Lang ({})\n   /ViewerPreferences << /DisplayDocTitle true >>\n", language);
+  // cairo 1.16 writes tags without saying that it does.
+  if (catalogue.find("/StructTreeRoot") != std::string::npos && catalogue.find("/MarkInfo") == std::string::npos)
+    catalogue += "   /MarkInfo << /Marked true >>\n";
   // cairo 1.16 leaves out the letter that a date begins with.
   if (const std::size_t date = facts.find("/CreationDate (2"); date != std::string::npos) facts.insert(date + 15, "D:");
 

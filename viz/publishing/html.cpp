@@ -70,6 +70,7 @@ dd { margin: 0; }
 dd p { margin: 0 0 .3rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; font-size: .95rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 caption { text-align: left; font-weight: bold; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border: 1px solid #b9ae9b; }
 thead th { background: #efe9dd; }
@@ -149,6 +150,7 @@ class Writer {
 
   void add(const Heading& heading) {
     close_sections(heading.level - 1);
+    last_heading_ = heading.text;
     for (; open_ < heading.level; ++open_) text_ += "<section>\n";
     const std::string tag = "h" + std::to_string(heading.level + 1);
     text_ += "<" + tag + ">" + escaped(heading.text) + "</" + tag + ">\n";
@@ -172,9 +174,12 @@ class Writer {
   }
   void add(const Table& table) {
     // What can be scrolled sideways must be reachable by keyboard, and then needs a name.
-    const std::string name = escaped(table.caption.empty() ? document_.title : table.caption);
+    const std::string name = escaped(!table.caption.empty()  ? table.caption
+                                     : last_heading_.empty() ? document_.title
+                                                             : last_heading_);
     text_ += "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"" + name + "\">\n<table>\n";
-    if (!table.caption.empty()) text_ += "<caption>" + escaped(table.caption) + "</caption>\n";
+    // The heading above names a table to who sees it; who does not hears it with the table.
+    text_ += (table.caption.empty() ? "<caption class=\"unseen\">" : "<caption>") + name + "</caption>\n";
     text_ += "<thead><tr>";
     for (const std::string& cell : table.head) text_ += "<th scope=\"col\">" + escaped(cell) + "</th>";
     text_ += "</tr></thead>\n<tbody>\n";
@@ -218,11 +223,12 @@ class Writer {
   void add(const PageBreak& page) {
     close_sections(0);
     text_ += "<hr class=\"new-page\"/>\n";
-    if (!page.foot.empty()) text_ += "<p><strong>" + escaped(page.foot) + "</strong></p>\n";
+    if (!page.foot.empty()) text_ += "<p class=\"kind\">" + escaped(page.foot) + "</p>\n";
   }
 
   const Document& document_;
   std::string text_;
+  std::string last_heading_;
   int open_ = 0;  ///< sections
 };
 

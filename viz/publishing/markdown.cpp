@@ -17,18 +17,19 @@ bool begins_something(std::string_view text) {
 }
 
 /// Every sign that Markdown could take for its own, also where it links what merely looks like an address.
-std::string escaped(const std::string& text) {
+/// Only at the beginning of a line can a number begin a list.
+std::string escaped(const std::string& text, bool begins_line = true) {
   const std::string line = plain(text);
   std::string safe;
   std::size_t digits = 0;  // at the beginning of the line
   while (digits < line.size() && is_digit(line[digits])) ++digits;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
-    const bool list_number = digits > 0 && i == digits && (c == '.' || c == ')');
+    const bool list_number = begins_line && digits > 0 && i == digits && (c == '.' || c == ')');
     const bool scheme = c == ':' && line.compare(i, 3, "://") == 0;
     const bool host = c == '.' && i >= 3 && (line.compare(i - 3, 3, "www") == 0 || line.compare(i - 3, 3, "WWW") == 0);
     const bool sign = std::string_view("\\`*_[]<>|~&#@$").find(c) != std::string_view::npos;
-    if (sign || list_number || scheme || host || (i == 0 && begins_something(line))) safe += '\\';
+    if (sign || list_number || scheme || host || (begins_line && i == 0 && begins_something(line))) safe += '\\';
     safe += c;
   }
   return safe;
@@ -76,7 +77,7 @@ class Writer {
   void add(const Definitions& definitions) {
     for (const Definition& entry : definitions.entries) {
       if (entry.texts.size() == 1) {
-        line("- **" + escaped(entry.term) + ":** " + escaped(entry.texts.front()));
+        line("- **" + escaped(entry.term) + ":** " + escaped(entry.texts.front(), false));
         continue;
       }
       line("- **" + escaped(entry.term) + ":**");
@@ -97,7 +98,7 @@ class Writer {
       std::string cells = "|";
       for (const Cell& cell : row) {
         std::string joined;
-        for (const std::string& each : cell) joined += (joined.empty() ? "" : "<br>") + escaped(each);
+        for (const std::string& each : cell) joined += (joined.empty() ? "" : "<br>") + escaped(each, false);
         cells += " " + joined + " |";
       }
       line(cells);

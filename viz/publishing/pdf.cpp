@@ -459,7 +459,15 @@ class Press {
     if (const auto* lines = std::get_if<WritingLines>(&next))
       return writing_height * static_cast<double>(lines->labels.size());
     if (std::holds_alternative<PageBreak>(next)) return 0;
+    if (std::holds_alternative<Paragraph>(next) && leads_into_table(block)) return 3 * line + beginning_of(block + 1);
     return 3 * line;
+  }
+
+  /// A line or two between a heading and a table stays with both.
+  bool leads_into_table(std::size_t paragraph) const {
+    const auto& blocks = document_.blocks;
+    return paragraph + 1 < blocks.size() && (std::holds_alternative<Table>(blocks[paragraph + 1]) ||
+                                             std::holds_alternative<Columns>(blocks[paragraph + 1]));
   }
 
   void add(const Heading& each) {

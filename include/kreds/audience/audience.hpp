@@ -86,8 +86,8 @@ casefile::Case for_audience(const casefile::Case& c, const Audience& audience, c
                             casefile::Date as_of);
 
 /// What a document for professionals may say in its main part, because those who may read the file can ask for it: the
-/// case without people who may not be shown and without what is not to be told to somebody. Step 1 alone: what corrects
-/// and what was withdrawn is still there, and what was said after the day.
+/// case without people who may not be shown, what is not to be told to somebody, and protected addresses. Step 1 alone:
+/// what corrects and what was withdrawn is still there, and what was said after the day.
 casefile::Case without_confidential(const casefile::Case& c, casefile::Date as_of);
 
 /// The newest interview that the audience may know of, as casefile::newest_interview: the day to compute for if none
