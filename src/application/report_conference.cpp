@@ -53,7 +53,6 @@ publishing::Document conference_document(const RankedCase& ranked, const Tool& t
   write.add(publishing::WritingLines{
       {write("conference.guests.support"), write("conference.guests.coordinator"), write("conference.guests.place")}});
   write.pictures(false);
-  write.paragraph(write("conference.picture.note"));
   familys_plan(write);
   return std::move(write.document());
 }

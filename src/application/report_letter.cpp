@@ -32,8 +32,9 @@ publishing::Document letter_document(const RankedCase& ranked, const Tool& tool)
     const auto& wish = body_of<casefile::Wish>(said);
     if (wish.of != write.source().child || !may_stand_in_a_letter(wish)) continue;
     const std::string key = std::string("letter.wish.") + std::string(casefile::term(wish.topic));
-    const std::string line =
+    std::string line =
         write(key + (wish.view == casefile::WishView::first_wish ? "" : ".other"), {{"target", write.target(wish)}});
+    if (!wish.condition.empty()) line += " " + write("letter.wish.condition", {{"condition", quoted(wish.condition)}});
     if (std::find(told.begin(), told.end(), line) == told.end()) told.push_back(line);
   }
   write.paragraph(write("letter.hello"));

@@ -30,7 +30,7 @@ class PersonReport {
     for (const casefile::Interview& interview : write_.source().interviews)
       for (const casefile::Statement& statement : interview.statements) {
         const bool told = std::find(statement.by.begin(), statement.by.end(), person) != statement.by.end();
-        if (const std::string line = words_of({&statement, &interview}); !line.empty())
+        if (const std::string line = words_of({&statement, &interview}, told); !line.empty())
           (told ? own : noted).push_back(line + " (" + write_.words().date(interview.date) + ")");
       }
     write_.heading(1, write_("person.own"));
@@ -46,13 +46,13 @@ class PersonReport {
 
  private:
   /// Empty for what is no news to the person, such as who lives where.
-  std::string words_of(const Said& said) const {
+  std::string words_of(const Said& said, bool own) const {
     const casefile::StatementBody& body = said.statement->body;
     std::string text;
     if (const auto* tie = std::get_if<casefile::Tie>(&body)) text = tie_words(*tie);
     if (const auto* wish = std::get_if<casefile::Wish>(&body)) text = write_.wish(*wish);
     if (const auto* role = std::get_if<casefile::RoleWish>(&body)) text = role_words(*role);
-    if (const auto* assessment = std::get_if<casefile::Assessment>(&body)) text = assessment_words(*assessment);
+    if (const auto* assessment = std::get_if<casefile::Assessment>(&body)) text = assessment_words(*assessment, own);
     if (const auto* fact = std::get_if<casefile::Fact>(&body)) text = fact->text;
     if (const auto* need = std::get_if<casefile::Need>(&body)) text = need->text;
     if (const auto* rhythm = std::get_if<casefile::Rhythm>(&body)) text = rhythm_words(*rhythm);
@@ -108,12 +108,14 @@ class PersonReport {
     return text;
   }
 
-  std::string assessment_words(const casefile::Assessment& assessment) const {
+  /// A professional's free words may be about others, or in the words of the trade: the level alone, in plain words.
+  std::string assessment_words(const casefile::Assessment& assessment, bool own) const {
     std::string text = write_("factor." + assessment.factor + ".plain");
     if (assessment.level.value)
       text += ": " + write_("factor." + assessment.factor + ".level." + std::to_string(*assessment.level.value));
-    if (!assessment.words.empty()) text += (assessment.level.value ? " – " : ": ") + assessment.words;
-    return assessment.level.value || !assessment.words.empty() ? text : std::string();
+    const bool with_words = own && !assessment.words.empty();
+    if (with_words) text += (assessment.level.value ? " – " : ": ") + assessment.words;
+    return assessment.level.value || with_words ? text : std::string();
   }
 
   ReportWriter write_;

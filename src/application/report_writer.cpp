@@ -98,15 +98,22 @@ std::string ReportWriter::wish(const casefile::Wish& wish) const {
   return text;
 }
 
+std::string ReportWriter::times_a_year(double times) const {
+  if (times == 1) return words_("tie_part.frequency.level.yearly");
+  return words_("dossier.times_a_year", {{"times", labels::decimal(times, 0, tool_.labels)}});
+}
+
+std::string ReportWriter::age_in_years(int years) const {
+  return years == 0 ? words_("dossier.under_one") : words_("dossier.years", {{"years", std::to_string(years)}});
+}
+
 std::string ReportWriter::rhythm(const casefile::Rhythm& rhythm) const {
   std::string text = words_.person(rhythm.who) + ": " + rhythm.what;
   if (rhythm.every_weeks && *rhythm.every_weeks > 1)
     text += *rhythm.every_weeks == 2
                 ? ", " + words_("dossier.every_other_week")
                 : ", " + words_("dossier.every_weeks", {{"weeks", std::to_string(*rhythm.every_weeks)}});
-  if (rhythm.times_per_year)
-    text +=
-        ", " + words_("dossier.times_a_year", {{"times", labels::decimal(*rhythm.times_per_year, 0, tool_.labels)}});
+  if (rhythm.times_per_year) text += ", " + times_a_year(*rhythm.times_per_year);
   return text;
 }
 
@@ -120,7 +127,7 @@ void ReportWriter::case_facts() {
     facts.entries.push_back({words_("dossier.case." + key), std::move(texts)});
   };
   const network::Member& ego = network().people[network().ego];
-  entry("child", {child() + (ego.age ? ", " + words_("dossier.years", {{"years", std::to_string(*ego.age)}}) : "")});
+  entry("child", {child() + (ego.age ? ", " + age_in_years(*ego.age) : "")});
   constexpr int party_from = 10, consent_from = 15;
   if (ego.age && *ego.age >= party_from) facts.entries.back().texts.push_back((*this)("dossier.case.is_party"));
   if (ego.age && *ego.age >= consent_from) facts.entries.back().texts.push_back((*this)("dossier.case.consents"));
@@ -223,7 +230,7 @@ void ReportWriter::pictures(bool genogram) {
   constexpr double for_heading_and_caption = 110;
   request.sheet.height_pt =
       request.sheet.width_pt * (publishing::body_height_pt - for_heading_and_caption) / publishing::body_width_pt;
-  heading(1, words_(genogram ? "dossier.pictures" : "dossier.map"));
+  heading(1, (*this)(genogram ? "dossier.pictures" : "map.title.around"));
   const auto picture = [&](const std::string& caption) {
     try {
       drawing::Scene scene = draw_map(tool_, ranked().analysed, request, typesetter);
@@ -233,7 +240,7 @@ void ReportWriter::pictures(bool genogram) {
       paragraph(words_("dossier.no_room"));
     }
   };
-  picture((*this)("dossier.map.caption"));
+  picture((*this)(genogram ? "dossier.map.caption" : "conference.picture.note"));
   if (!genogram) return;
   request.genogram = true;
   picture((*this)("dossier.genogram.caption"));
@@ -251,12 +258,25 @@ std::string ReportWriter::frequency(const casefile::Tie& tie) const {
     return words_(label_key("ask.no_value.", casefile::term(*tie.times_per_year.missing)));
   if (!tie.frequency_term.empty()) return words_("tie_part.frequency.level." + tie.frequency_term);
   if (!tie.times_per_year.value) return {};
-  return words_("dossier.times_a_year", {{"times", labels::decimal(*tie.times_per_year.value, 0, tool_.labels)}});
+  return times_a_year(*tie.times_per_year.value);
 }
 
 /// What the newest word of each informant says of contact; aligned with who said it.
 std::vector<std::string> ReportWriter::contact_with(network::Index person, std::vector<std::string>& by) const {
   std::vector<std::string> lines;
+  for (const network::Household& household : network().households)
+    for (const network::Resident& resident : household.residents)
+      if (household.child_lives_here && resident.person == person) {
+        lines.push_back(words_(resident.part_time ? "dossier.lives_with.part" : "dossier.lives_with"));
+        by.push_back(words_.source(resident.from));
+      }
+  const Id& id = network().people[person].person.id;
+  const std::vector<Said> rhythms = statements_of<casefile::Rhythm>(source());
+  if (std::any_of(rhythms.begin(), rhythms.end(),
+                  [&](const Said& said) { return body_of<casefile::Rhythm>(said).who == id && holds(said); })) {
+    lines.push_back(words_("dossier.see_week"));
+    by.emplace_back("–");
+  }
   const network::Tie* tie = network::tie_between(network(), network().ego, person);
   if (tie == nullptr) return lines;
   const network::TiePart& part = tie->part(network::Part::frequency);
@@ -300,7 +320,7 @@ void ReportWriter::people() {
     if (member.person.expected && member.person.birth)
       who.push_back(words_("genogram.expected_when", {{"when", when(*member.person.birth)}}));
     else if (member.age && !member.dead)
-      who.push_back(words_("dossier.years", {{"years", std::to_string(*member.age)}}));
+      who.push_back(age_in_years(*member.age));
     if (member.dead) who.push_back(words_("map.dead"));
     if (member.person.do_not_contact.set) who.push_back(words_("dossier.do_not_contact"));
     std::vector<std::string> contact = contact_with(i, by);

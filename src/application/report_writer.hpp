@@ -73,6 +73,8 @@ class ReportWriter {
   std::string weekdays(const std::vector<casefile::Weekday>& days) const;
   /// Somebody on the map, a household, or the words themselves.
   std::string target(const casefile::Wish& wish) const;
+  std::string times_a_year(double times) const;
+  std::string age_in_years(int years) const;
   bool holds(const Said& said) const;
 
  private:

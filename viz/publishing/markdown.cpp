@@ -50,9 +50,11 @@ class Writer {
     blank();
     for (const std::string& each : document_.subtitle) paragraph(escaped(each));
     for (const Block& block : document_.blocks) std::visit([&](const auto& one) { add(one); }, block);
-    line("---");
-    blank();
-    line(escaped(document_.foot));
+    if (!document_.foot.empty()) {
+      line("---");
+      blank();
+      line(escaped(document_.foot));
+    }
     return std::move(text_);
   }
 

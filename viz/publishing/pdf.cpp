@@ -195,12 +195,14 @@ class Press {
   }
 
   void print() {
+    cairo_tag_begin(cairo_.get(), "Document", nullptr);
     title();
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) {
       next_ = i + 1;
       std::visit([&](const auto& one) { add(one); }, document_.blocks[i]);
     }
     end_page();
+    cairo_tag_end(cairo_.get(), "Document");
   }
 
   std::size_t pages() const { return page_; }
