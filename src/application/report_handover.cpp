@@ -391,6 +391,7 @@ publishing::Document casefile_document(const RankedCase& ranked, const Tool& too
   write.heard();
   write.pictures(true);
   write.people();
+  write.week();
   write.sources();
   return std::move(write.document());
 }

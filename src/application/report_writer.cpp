@@ -264,12 +264,17 @@ std::string ReportWriter::frequency(const casefile::Tie& tie) const {
 /// What the newest word of each informant says of contact; aligned with who said it.
 std::vector<std::string> ReportWriter::contact_with(network::Index person, std::vector<std::string>& by) const {
   std::vector<std::string> lines;
-  for (const network::Household& household : network().households)
-    for (const network::Resident& resident : household.residents)
-      if (household.child_lives_here && resident.person == person) {
-        lines.push_back(words_(resident.part_time ? "dossier.lives_with.part" : "dossier.lives_with"));
-        by.push_back(words_.source(resident.from));
-      }
+  for (const network::Household& household : network().households) {
+    const auto resident = [&](network::Index who) {
+      return std::find_if(household.residents.begin(), household.residents.end(),
+                          [&](const network::Resident& each) { return each.person == who; });
+    };
+    const auto other = resident(person), child_here = resident(network().ego);
+    if (other == household.residents.end() || child_here == household.residents.end()) continue;
+    const bool part = other->part_time || child_here->part_time;
+    lines.push_back(words_(part ? "dossier.lives_with.part" : "dossier.lives_with"));
+    by.push_back(words_.source(child_here->part_time ? child_here->from : other->from));
+  }
   const Id& id = network().people[person].person.id;
   const std::vector<Said> rhythms = statements_of<casefile::Rhythm>(source());
   if (std::any_of(rhythms.begin(), rhythms.end(),
