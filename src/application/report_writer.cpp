@@ -470,7 +470,7 @@ void ReportWriter::laws() {
   heading(1, words_("dossier.laws"));
   const std::string checked = text(root, "checked");
   paragraph(checked.empty() ? words_("dossier.laws.unchecked") : words_("dossier.laws.checked", {{"date", checked}}));
-  Table table{"", {}, {}, {3, 2, 2, 1.5}, 0};
+  Table table{"", {}, {}, {2.6, 2.6, 1.9, 1.4}, 0};
   for (const char* column : {"matter", "new", "old", "column_checked"})
     table.head.push_back(words_(std::string("dossier.laws.") + column));
   if (const auto references = root.find("references"); references && references->is(document::Kind::array))
