@@ -177,7 +177,7 @@ class Writer {
     const std::string name = escaped(!table.caption.empty()  ? table.caption
                                      : last_heading_.empty() ? document_.title
                                                              : last_heading_);
-    text_ += "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"" + name + "\">\n<table>\n";
+    text_ += R"(<div class="wide" role="group" tabindex="0" aria-label=")" + name + "\">\n<table>\n";
     // The heading above names a table to who sees it; who does not hears it with the table.
     text_ += (table.caption.empty() ? "<caption class=\"unseen\">" : "<caption>") + name + "</caption>\n";
     text_ += "<thead><tr>";
@@ -199,7 +199,8 @@ class Writer {
     const std::string tag = "h" + std::to_string(std::min(open_ + 2, 6));
     text_ += "<div class=\"columns\">\n";
     for (const Column& column : columns.columns) {
-      text_ += "<section><" + tag + ">" + escaped(column.heading) + "</" + tag + ">\n";
+      text_.append("<section><").append(tag).append(">").append(escaped(column.heading));
+      text_.append("</").append(tag).append(">\n");
       if (!column.items.empty()) text_ += "<ul>\n";
       for (const std::string& item : column.items) text_ += "<li>" + escaped(item) + "</li>\n";
       text_ += column.items.empty() ? "</section>\n" : "</ul></section>\n";

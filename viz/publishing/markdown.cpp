@@ -12,8 +12,7 @@ bool is_digit(char c) {
 /// A sign at the beginning of a line that would make it a list, a heading underline or a quotation.
 bool begins_something(std::string_view text) {
   if (text.empty()) return false;
-  if (text.front() == '-' || text.front() == '+' || text.front() == '=') return true;
-  return false;
+  return text.front() == '-' || text.front() == '+' || text.front() == '=';
 }
 
 /// Every sign that Markdown could take for its own, also where it links what merely looks like an address.
@@ -36,7 +35,8 @@ std::string escaped(const std::string& text, bool begins_line = true) {
 }
 
 std::string words(const Words& words) {
-  const std::string lead = escaped(words.lead), text = escaped(words.text);
+  const std::string lead = escaped(words.lead);
+  std::string text = escaped(words.text);
   if (lead.empty()) return text;
   return "**" + lead + "**" + (text.empty() ? "" : " " + text);
 }

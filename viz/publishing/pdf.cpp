@@ -535,7 +535,7 @@ class Press {
     y_ += 4;
   }
 
-  Row table_row(const Table& table) const {
+  static Row table_row(const Table& table) {
     std::vector<double> shares = table.widths;
     if (shares.size() != table.head.size()) shares.assign(table.head.size(), 1);
     Row row = columns_of(shares, 4);

@@ -13,7 +13,7 @@
 
 #include "kreds/drawing/scene.hpp"
 
-struct _cairo;
+struct _cairo;  // NOLINT(bugprone-reserved-identifier): cairo's own name
 
 namespace kreds::drawing {
 
