@@ -5,6 +5,7 @@
 #include "kreds/casefile/terms.hpp"
 #include "kreds/casefile/write.hpp"
 #include "question_words.hpp"
+#include "ranking_lines.hpp"
 
 namespace kreds::application {
 namespace {
@@ -15,33 +16,6 @@ using ranking::RespondentGroup;
 
 constexpr std::size_t indent = 3, number_column = 7;
 
-/// All that is to be asked of the same people, in the order of the plan; the same sentence once.
-struct Section {
-  Respondent whom;
-  std::vector<std::string> lines;
-};
-
-bool same_people(const Respondent& a, const Respondent& b) {
-  return a.people == b.people && (!a.people.empty() || a.group == b.group);
-}
-
-/// Differences between what people said stand apart; other work of the consultant is the municipality's.
-bool for_consultant_only(const OpenQuestion& question) {
-  return question.consultant_only && question.kind == ranking::QuestionKind::disagreement;
-}
-
-/// Sections follow each other by group, the groups that are talked with before the desk; inside a group by what can
-/// move most.
-void into_order(std::vector<Section>& sections) {
-  const auto place = [](RespondentGroup group) {
-    using enum RespondentGroup;
-    const std::vector<RespondentGroup> order = {child, household, parent, professional, other, municipality};
-    return std::find(order.begin(), order.end(), group) - order.begin();
-  };
-  std::stable_sort(sections.begin(), sections.end(),
-                   [&](const Section& a, const Section& b) { return place(a.whom.group) < place(b.whom.group); });
-}
-
 class AskPage {
  public:
   AskPage(const RankedCase& ranked, const Tool& tool, QuestionWords::Reader reader)
@@ -51,11 +25,11 @@ class AskPage {
     page_head(page_, words_, words_("ask.title"));
     page_.blank();
     page_.text(words_("ask.intro"));
-    std::vector<Section> sections;
+    std::vector<QuestionSection> sections;
     for (const OpenQuestion& question : plan().questions)
-      if (!for_consultant_only(question)) add(sections, question, question.whom.front());
+      if (!for_consultant_only(question)) add_question(sections, questions_, question, question.whom.front(), reader_);
     into_order(sections);
-    for (const Section& section : sections) print(section);
+    for (const QuestionSection& section : sections) print(section);
     for_consultant_alone();
     resting();
     if (plan().questions.empty()) nothing();
@@ -69,7 +43,7 @@ class AskPage {
     page_.text(words_.date(words_.ranked().ranking.as_of));
     page_.blank();
     page_.text(words_("ask.intro.person", {{"person", words_.person(person)}}));
-    std::vector<Section> sections;
+    std::vector<QuestionSection> sections;
     for (const OpenQuestion& question : ranking::sheet_for(plan(), person)) {
       const auto asked = std::find_if(question.whom.begin(), question.whom.end(), [&](const Respondent& whom) {
         return std::find(whom.people.begin(), whom.people.end(), person) != whom.people.end();
@@ -77,9 +51,9 @@ class AskPage {
       if (asked == question.whom.end()) continue;
       Respondent alone = *asked;
       alone.people = {person};
-      add(sections, question, alone);
+      add_question(sections, questions_, question, alone, reader_);
     }
-    for (const Section& section : sections) numbered(section.lines);
+    for (const QuestionSection& section : sections) numbered(section.lines);
     if (sections.empty()) nothing();
     return std::move(page_);
   }
@@ -87,22 +61,12 @@ class AskPage {
  private:
   const ranking::QuestionPlan& plan() const { return words_.ranked().plan; }
 
-  void add(std::vector<Section>& sections, const OpenQuestion& question, const Respondent& whom) const {
-    auto section = std::find_if(sections.begin(), sections.end(),
-                                [&](const Section& each) { return same_people(each.whom, whom); });
-    if (section == sections.end()) section = sections.insert(sections.end(), {whom, {}});
-    std::string line = questions_.sentence(question, whom);
-    if (const std::string note = questions_.note(question, whom, reader_); !note.empty()) line += " (" + note + ")";
-    if (std::find(section->lines.begin(), section->lines.end(), line) == section->lines.end())
-      section->lines.push_back(line);
-  }
-
   void numbered(const std::vector<std::string>& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i)
       page_.entry(std::to_string(i + 1) + ".", lines[i], indent, number_column);
   }
 
-  void print(const Section& section) {
+  void print(const QuestionSection& section) {
     page_.heading(questions_.heading(section.whom));
     if (section.whom.group == RespondentGroup::child) page_.text(words_("ask.group.child.note"), indent);
     numbered(section.lines);

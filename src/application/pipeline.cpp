@@ -37,17 +37,19 @@ void add_shortened_names(const Content& people, const Placed& placed, NameOf nam
     if (placed[i].shortened) add_shortened_name(name_of(people[i]), warnings);
 }
 
-std::string rendered(const drawing::Scene& scene, const MapRequest& request) {
-  return drawing::render(scene, request.format, request.dpi);
-}
+/// A picture before it becomes bytes, with what is to be told beside it.
+struct Drawn {
+  drawing::Scene scene;
+  std::optional<layout::LayoutStatistics> statistics;  ///< of a map
+  document::Diagnostics warnings;
+};
 
-Picture drawn_map(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
-                  const drawing::Typesetter& typesetter, const layout::MeasureText& width) {
+Drawn drawn_map(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
+                const drawing::Typesetter& typesetter, const layout::MeasureText& width) {
   const layout::MapContent content = layout::map_content(analysed.c, analysed.network, analysed.strengths,
                                                          {request.request.audience, {}, analysed.seen_by}, tool.labels);
   const layout::MapLayout placed = layout::lay_out(content, request.sheet, width, tool.labels, request.layout);
-  Picture result{
-      rendered(drawing::draw(content, placed, style, typesetter), request), layout::statistics(content, placed), {}};
+  Drawn result{drawing::draw(content, placed, style, typesetter), layout::statistics(content, placed), {}};
   add_missing_glyphs(drawing::missing_glyphs(content, typesetter), result.warnings);
   add_shortened_names(
       content.people, placed.people, [](const auto& person) { return person.name; }, result.warnings);
@@ -55,17 +57,24 @@ Picture drawn_map(const Tool& tool, const Analysed& analysed, const MapRequest& 
   return result;
 }
 
-Picture drawn_genogram(const Tool& tool, const Analysed& analysed, const MapRequest& request,
-                       const drawing::Style& style, const drawing::Typesetter& typesetter,
-                       const layout::MeasureText& width) {
+Drawn drawn_genogram(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
+                     const drawing::Typesetter& typesetter, const layout::MeasureText& width) {
   const layout::GenogramContent content =
       layout::genogram_content(analysed.c, analysed.network, {request.request.audience, {}}, tool.labels);
   const layout::GenogramLayout placed = layout::lay_out_genogram(content, request.sheet, width, tool.labels);
-  Picture result{rendered(drawing::draw(content, placed, style, typesetter), request), {}, {}};
+  Drawn result{drawing::draw(content, placed, style, typesetter), {}, {}};
   add_missing_glyphs(drawing::missing_glyphs(content, typesetter), result.warnings);
   add_shortened_names(
       content.people, placed.people, [](const auto& each) { return each.mark.name; }, result.warnings);
   return result;
+}
+
+Drawn drawn(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
+            const drawing::Typesetter& typesetter) {
+  const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
+    return typesetter.width(text, face, size_pt);
+  };
+  return (request.genogram ? drawn_genogram : drawn_map)(tool, analysed, request, style, typesetter, width);
 }
 
 // --- what is known, and under which names ----------------------------------------------------------------
@@ -171,19 +180,24 @@ Analysed analyse(const Tool& tool, const casefile::Case& c, const Request& reque
 }
 
 MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request) {
-  const drawing::Style style = drawing::load_style(tool.installation.styles, style_for(request));
   Known known = known_to(tool, c, request.request);
   MapRequest asked = request;
   if (request.request.pseudonyms) asked.layout.pins = without_names(request.layout.pins, known.c);
   Analysed all = analysed(tool, std::move(known), request.request);
+  const drawing::Style style = drawing::load_style(tool.installation.styles, style_for(request));
   Picture picture = drawn_apart([&] {
     const drawing::Typesetter typesetter(tool.installation.fonts);
-    const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
-      return typesetter.width(text, face, size_pt);
-    };
-    return (request.genogram ? drawn_genogram : drawn_map)(tool, all, asked, style, typesetter, width);
+    Drawn result = drawn(tool, all, asked, style, typesetter);
+    return Picture{drawing::render(result.scene, request.format, request.dpi), result.statistics,
+                   std::move(result.warnings)};
   });
   return {std::move(picture.bytes), std::move(all.c), all.as_of, picture.statistics, std::move(picture.warnings)};
+}
+
+drawing::Scene draw_map(const Tool& tool, const Analysed& analysed, const MapRequest& request,
+                        const drawing::Typesetter& typesetter) {
+  const drawing::Style style = drawing::load_style(tool.installation.styles, style_for(request));
+  return drawn(tool, analysed, request, style, typesetter).scene;
 }
 
 RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request,

@@ -5,6 +5,7 @@
 #include "kreds/application/ranking_report.hpp"
 #include "kreds/casefile/terms.hpp"
 #include "question_words.hpp"
+#include "ranking_lines.hpp"
 #include "ranking_terms.hpp"
 
 namespace kreds::application {
@@ -13,8 +14,6 @@ namespace {
 using casefile::Id;
 using ranking::FactorValue;
 using ranking::RankedHousehold;
-using ranking::RequirementResult;
-using ranking::RequirementStatus;
 
 constexpr std::size_t indent = 3, column = 17;
 
@@ -99,7 +98,7 @@ class RankingPage {
             words_("rank.short.alert", {{"household", words_.named(household.id)}, {"what", alerts_named(household)}}),
             indent, PageLine::Kind::warning);
     if (const auto* question = first_to_do())
-      page_.item(words_("rank.short.next", {{"question", asked(*question)}}), indent);
+      page_.item(words_("rank.short.next", {{"question", asked(words_, *question)}}), indent);
   }
 
   /// Waiting for a certificate is nothing that somebody can do.
@@ -127,14 +126,6 @@ class RankingPage {
     std::vector<std::string> names;
     for (const ranking::Alert& alert : household.alerts) names.push_back(words_.factor(alert.factor));
     return words_.list(names);
-  }
-
-  /// »Liam: Hvordan har du det …?«; what is no question stands by itself.
-  std::string asked(const ranking::OpenQuestion& question) const {
-    const QuestionWords questions(words_);
-    const ranking::Respondent& whom = question.whom.front();
-    const std::string sentence = questions.sentence(question, whom);
-    return sentence.ends_with('?') && !whom.people.empty() ? questions.respondent(whom) + ": " + sentence : sentence;
   }
 
   // --- the parts of the list ---------------------------------------------------------------------------
@@ -213,29 +204,13 @@ class RankingPage {
   void requirements(const RankedHousehold& household) {
     entry("status", words_(label_key("rank.heading.", term(household.heading))),
           household.heading == ranking::Heading::requirement_not_met ? PageLine::Kind::warning : PageLine::Kind::text);
-    for (const RequirementStatus status :
-         {RequirementStatus::not_met, RequirementStatus::unknown, RequirementStatus::liftable,
-          RequirementStatus::conditional, RequirementStatus::met}) {
-      std::string joined;
-      for (const RequirementResult& result : household.requirements)
-        if (result.status == status) joined += (joined.empty() ? "" : "; ") + words_.requirement(result, household);
-      if (!joined.empty()) entry("", words_(label_key("rank.requirement.", term(status)), {{"list", joined}}));
-    }
+    for (const std::string& line : requirement_lines(words_, household)) entry("", line);
   }
 
   // --- in words ----------------------------------------------------------------------------------------
 
   void factors(const RankedHousehold& household, Speaks wanted, const std::string& label) {
-    std::vector<std::string> lines;
-    for (const FactorValue* value : words_.by_weight(household)) {
-      if (speaks(*value) != wanted || (wanted == Speaks::concern && alerted(household, value->factor))) continue;
-      std::string line = words_.factor(value->factor) + ": " + words_.levels(*value);
-      if (const std::string differ = words_.agreement(value->estimate); !differ.empty()) line += ", " + differ;
-      if (!value->lifted_by.empty())
-        line += ", " + words_("rank.lifted_by", {{"measures", words_.measures(value->lifted_by)}});
-      lines.push_back(line + words_.quotes(*value));
-    }
-    entries(label, lines);
+    entries(label, factor_lines(words_, household, wanted));
   }
 
   void unanswered(const RankedHousehold& household) {
@@ -333,7 +308,7 @@ class RankingPage {
     for (const ranking::OpenQuestion& question : questions) {
       if (lines.size() == shown) break;
       if (question.consultant_only) continue;
-      const std::string line = asked(question);
+      const std::string line = asked(words_, question);
       if (std::find(lines.begin(), lines.end(), line) == lines.end() && ++of_kind[question.kind] <= shown_of_a_kind)
         lines.push_back(line);
     }
@@ -342,85 +317,21 @@ class RankingPage {
   }
 
   void plan_b() {
-    std::vector<std::string> lines;
-    const auto& brackets = ranked_.robustness.brackets;
-    for (const ranking::PlanB& plan : ranked_.resilience.plans) {
-      const bool among_first =
-          !brackets.empty() && std::find(brackets.front().members.begin(), brackets.front().members.end(),
-                                         plan.first) != brackets.front().members.end();
-      if (among_first) add_plan(plan, lines);
-    }
-    for (const ranking::CutPerson& cut : ranked_.resilience.cut_persons)
-      lines.push_back(
-          words_("rank.plan_b.cut_person",
-                 {{"person", words_.person(cut.person)}, {"parted", people(cut.parted)}, {"child", child()}}));
+    const std::vector<std::string> lines = plan_b_lines(words_);
     if (lines.empty()) return;
     page_.heading(words_("rank.plan_b"));
     items(lines);
   }
 
-  /// Some by name and how many more.
-  std::string people(const network::Ids& ids) const {
-    constexpr std::size_t shown = 8;
-    std::vector<std::string> names;
-    for (const Id& id : ids)
-      if (names.size() < shown || ids.size() == shown + 1) names.push_back(words_.person(id));
-    if (names.size() < ids.size())
-      names.push_back(words_("rank.others", {{"number", words_.number(ids.size() - names.size())}}));
-    return words_.list(names);
-  }
-
-  void add_plan(const ranking::PlanB& plan, std::vector<std::string>& lines) const {
-    const std::string first = words_.named(plan.first);
-    if (plan.next) {
-      const std::string next = words_.named(plan.next->household);
-      lines.push_back(words_("rank.plan_b.next", {{"first", first}, {"next", next}}));
-      if (plan.next->hangs_on_first)
-        lines.push_back(words_("rank.plan_b.hangs", {{"first", first}, {"next", next}, {"child", child()}}));
-      for (const ranking::HouseholdConflict& conflict : plan.next->conflicts)
-        lines.push_back(words_("rank.plan_b.conflict", {{"a", words_.person(conflict.a)},
-                                                        {"b", words_.person(conflict.b)},
-                                                        {"sources", words_.sources(conflict.from)}}));
-    } else {
-      lines.push_back(words_("rank.plan_b.none", {{"first", first}}));
-    }
-    for (const ranking::Reserve& reserve : plan.beside)
-      lines.push_back(words_("rank.plan_b.beside", {{"first", first}, {"next", words_.named(reserve.household)}}));
-    if (plan.only_close_network)
-      lines.push_back(words_("rank.plan_b.only_network", {{"first", first}, {"child", child()}}));
-    else
-      lines.push_back(words_("rank.plan_b.close_outside",
-                             {{"first", first}, {"child", child()}, {"people", people(plan.close_outside)}}));
-    lines.push_back(words_(plan.agreement_recorded ? "rank.plan_b.agreed" : "rank.plan_b.agree", {{"first", first}}));
-  }
-
   /// By role and group, names in alphabetical order; nothing is ranked.
   void roles() {
-    std::vector<std::string> seen;
-    for (const ranking::RoleEntry& entry : ranked_.roles.entries)
-      if (std::find(seen.begin(), seen.end(), entry.role) == seen.end()) seen.push_back(entry.role);
-    if (seen.empty()) return;
+    const std::vector<RoleLine> lines = role_lines(words_);
+    if (lines.empty()) return;
     page_.heading(words_("rank.roles", {{"child", child()}}));
     page_.text(words_("rank.roles.note", {{"child", child()}}), indent);
     page_.blank();
-    for (const std::string& role : seen) {
-      std::string text;
-      for (const auto group : {ranking::RoleGroup::obvious, ranking::RoleGroup::perhaps})
-        if (const std::string names = in_role(role, group); !names.empty())
-          text += (text.empty() ? "" : " ") + words_(label_key("rank.roles.", term(group)), {{"names", names}});
-      if (!text.empty()) page_.entry(words_("offer_role." + role), text, indent, column + 18);
-    }
-  }
-
-  std::string in_role(const std::string& role, ranking::RoleGroup group) const {
-    std::vector<std::string> names;
-    for (const ranking::RoleEntry& entry : ranked_.roles.entries)
-      if (entry.role == role && entry.group == group)
-        names.push_back(entry.person.empty() ? words_.named(entry.household) : words_.person(entry.person));
-    std::vector<std::string> sorted;
-    for (const std::size_t i : alphabetical(names, tool_.labels.language()))
-      if (sorted.empty() || sorted.back() != names[i]) sorted.push_back(names[i]);
-    return words_.list(sorted);
+    for (const RoleLine& line : lines)
+      if (!line.text.empty()) page_.entry(line.role, line.text, indent, column + 18);
   }
 
   // --- what the page does not do, and what it rests on ---------------------------------------------------

@@ -215,14 +215,7 @@ std::string RankingWords::own_words(const Said& said) const {
   if (const auto* role = std::get_if<casefile::RoleWish>(&said.statement->body)) words = role->words;
   if (const auto* assessment = std::get_if<casefile::Assessment>(&said.statement->body)) words = assessment->words;
   if (words.empty() && said.statement->quote) words = said.statement->quote->text;
-  const StatementRef from{said.statement->id,
-                          said.interview->id,
-                          said.interview->date,
-                          said.statement->by,
-                          said.statement->hearsay,
-                          said.statement->unsure,
-                          said.statement->municipality_is_source};
-  return (words.empty() ? "" : " – " + quoted(words)) + " (" + source(from) + ")";
+  return (words.empty() ? "" : " – " + quoted(words)) + " (" + source(reference(said)) + ")";
 }
 
 std::string RankingWords::closeness(const analysis::HouseholdStrength::Adult& adult) const {

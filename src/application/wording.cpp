@@ -16,6 +16,12 @@ bool is_file(const casefile::Interview* interview) {
 
 }  // namespace
 
+network::StatementRef reference(const Said& said) {
+  const casefile::Statement& statement = *said.statement;
+  return {statement.id,      said.interview->id, said.interview->date,            statement.by,
+          statement.hearsay, statement.unsure,   statement.municipality_is_source};
+}
+
 Wording::Wording(const Analysed& analysed, const labels::Labels& labels) : analysed_(analysed), labels_(labels) {
   for (const casefile::Interview& interview : analysed.c.interviews)
     for (const casefile::Statement& statement : interview.statements)

@@ -18,6 +18,9 @@ struct Said {
   const casefile::Interview* interview;
 };
 
+/// Points back to it, as the network does.
+network::StatementRef reference(const Said& said);
+
 class Wording {
  public:
   /// Both must outlive it.

@@ -91,6 +91,12 @@ Case for_audience(const Case& c, const Audience& audience, const casefile::Vocab
   }
 }
 
+Case without_confidential(const Case& c, Date as_of) {
+  Case shown = without_hidden(c, {Kind::casefile, {}}, as_of);
+  for (casefile::Person& person : shown.people) person.protected_address = {};
+  return shown;
+}
+
 std::optional<Date> newest_interview(const Case& c, const Audience& audience) {
   if (sees_everything(audience)) return casefile::newest_interview(c);
   auto day = casefile::newest_interview(without_hidden(c, audience, std::nullopt));

@@ -145,12 +145,16 @@ std::string one_case(const Raw& raw, const Labels& labels) {
   return raw.cases.front();
 }
 
-std::optional<casefile::Date> as_of(const Raw& raw, const Labels& labels) {
-  const auto given = raw.value("as_of");
+std::optional<casefile::Date> date_of(const Raw& raw, const char* option, const Labels& labels) {
+  const auto given = raw.value(option);
   if (!given) return std::nullopt;
   const auto date = casefile::parse_date(*given);
   if (!date) throw told(labels, raw.command, "date", {{"given", *given}});
   return date;
+}
+
+std::optional<casefile::Date> as_of(const Raw& raw, const Labels& labels) {
+  return date_of(raw, "as_of", labels);
 }
 
 audience::Audience audience_of(const Raw& raw, audience::Kind otherwise, const Labels& labels) {
@@ -206,6 +210,16 @@ Size size_of(const Raw& raw, audience::Kind kind, const Labels& labels) {
   return {layout::pixel_sheet(*width, *height), screen_dpi};
 }
 
+/// The end of a file's name in small letters, without its dot; empty if it has none.
+std::string suffix_of(const std::string& file) {
+  std::string suffix = std::filesystem::path(file).extension().string();
+  if (suffix.size() < 2) return {};
+  suffix.erase(0, 1);
+  std::transform(suffix.begin(), suffix.end(), suffix.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return suffix;
+}
+
 /// Only a map can be written as DOT.
 enum class Formats { all, without_dot };
 
@@ -219,11 +233,8 @@ drawing::Format format_of(const Raw& raw, const std::string& output, Formats for
   };
   if (const auto given = raw.value("format")) return judged(*given, "format", *given);
   if (output == "-") throw told(labels, raw.command, "format_of_stdout", {{"known", known}});
-  std::string suffix = std::filesystem::path(output).extension().string();
-  if (suffix.size() < 2) throw told(labels, raw.command, "no_suffix", {{"given", output}, {"known", known}});
-  suffix.erase(0, 1);
-  std::transform(suffix.begin(), suffix.end(), suffix.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string suffix = suffix_of(output);
+  if (suffix.empty()) throw told(labels, raw.command, "no_suffix", {{"given", output}, {"known", known}});
   return judged(suffix, "suffix", output);
 }
 
@@ -376,6 +387,29 @@ StatsArguments stats_of(const Raw& raw, const Labels& labels) {
           form_of(raw, labels)};
 }
 
+ReportArguments report_of(const Raw& raw, const Labels& labels) {
+  ReportArguments report;
+  report.case_file = one_case(raw, labels);
+  report.output = raw.value("output").value_or("");
+  report.calendar = raw.value("calendar").value_or("");
+  if (report.output.empty() && report.calendar.empty()) throw told(labels, raw.command, "no_output");
+  const auto kind = raw.value("for");
+  if (!kind) throw told(labels, raw.command, "report_for_missing");
+  const auto request = application::parse_report_kind(*kind);
+  if (!request) throw told(labels, raw.command, "report_for", {{"given", *kind}});
+  report.request = *request;
+  report.request.as_of = as_of(raw, labels);
+  report.request.placed = date_of(raw, "from", labels);
+  if (!report.calendar.empty() && !report.request.placed) throw told(labels, raw.command, "calendar_without_from");
+  if (report.output.empty()) return report;
+  const std::string wished = raw.value("format").value_or(suffix_of(report.output));
+  const auto format = application::report_format_of(wished);
+  if (!format)
+    throw told(labels, raw.command, "report_format", {{"given", raw.has("format") ? wished : report.output}});
+  report.format = *format;
+  return report;
+}
+
 }  // namespace
 
 UsageError::UsageError(const std::string& sentence, std::string command)
@@ -394,6 +428,7 @@ Command parse_arguments(const std::vector<std::string>& arguments, const Labels&
   if (raw.command == "rank") return rank_of(raw, labels);
   if (raw.command == "explain") return explain_of(raw, labels);
   if (raw.command == "ask") return ask_of(raw, labels);
+  if (raw.command == "report") return report_of(raw, labels);
   return stats_of(raw, labels);
 }
 

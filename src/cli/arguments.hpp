@@ -11,6 +11,7 @@
 #include "kreds/application/blank_sheet.hpp"
 #include "kreds/application/pipeline.hpp"
 #include "kreds/application/ranking_chart.hpp"
+#include "kreds/application/report.hpp"
 #include "kreds/editing/edit.hpp"
 
 namespace kreds::cli {
@@ -77,6 +78,13 @@ struct StatsArguments {
   application::Request request;
   Form form = Form::page;
 };
+struct ReportArguments {
+  std::string case_file;
+  std::string output;    ///< empty: the calendar alone
+  std::string calendar;  ///< empty: none
+  application::ReportRequest request;
+  application::ReportFormat format = application::ReportFormat::pdf;
+};
 /// The keys of an entry that begins to be described: `kreds add TYPE --help`.
 struct ShowFields {
   std::string type;
@@ -126,10 +134,10 @@ struct UndoArguments {
   std::string case_file;
   int steps = 1;
 };
-using Command =
-    std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
-                 WithdrawArguments, EraseArguments, ImportArguments, PersonArguments, UndoArguments, CheckArguments,
-                 MapArguments, BlankArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments>;
+using Command = std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
+                             WithdrawArguments, EraseArguments, ImportArguments, PersonArguments, UndoArguments,
+                             CheckArguments, MapArguments, BlankArguments, RankArguments, ExplainArguments,
+                             AskArguments, StatsArguments, ReportArguments>;
 
 /// Throws UsageError.
 Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);

@@ -115,7 +115,14 @@ const std::vector<CommandWords>& command_words() {
        {"as_of", "style", "lang", "help"}},
       {"explain", {audience, pseudonyms, weighting}, {"as_of", "lang", "help"}},
       {"ask", {audience, pseudonyms, weighting}, {"as_of", "lang", "help"}},
-      {"stats", {audience, json, csv, pseudonyms}, {"as_of", "lang", "help"}}};
+      {"stats", {audience, json, csv, pseudonyms}, {"as_of", "lang", "help"}},
+      {"report",
+       {{"output", "-o,--output", true},
+        {"format", "--format", true},
+        {"for", "--for", true},
+        {"from", "--from", true},
+        {"calendar", "--calendar", true}},
+       {"as_of", "lang", "help"}}};
   return all;
 }
 

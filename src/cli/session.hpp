@@ -65,5 +65,6 @@ int run(const EraseArguments& arguments, const Session& session);
 int run(const ImportArguments& arguments, const Session& session);
 int run(const PersonArguments& arguments, const Session& session);
 int run(const UndoArguments& arguments, const Session& session);
+int run(const ReportArguments& arguments, const Session& session);
 
 }  // namespace kreds::cli

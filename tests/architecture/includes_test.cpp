@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 const fs::path root = KREDS_ROOT;
 
 /// The way of the data: each layer knows only those before it.
-const std::vector<std::string> layers = {"document", "labels",      "casefile", "editing", "audience",
-                                         "network",  "analysis",    "smaa",     "ranking", "layout",
-                                         "drawing",  "application", "cli"};
+const std::vector<std::string> layers = {"document", "labels",     "casefile",    "editing", "audience",
+                                         "network",  "analysis",   "smaa",        "ranking", "layout",
+                                         "drawing",  "publishing", "application", "cli"};
 /// Layers without words: words belong to the edge.
 const std::set<std::string> wordless = {"casefile", "editing", "audience", "network", "analysis", "smaa", "ranking"};
 
@@ -31,9 +31,9 @@ const std::map<std::string, std::vector<std::string>> third_party = {
     {"fmt/", {"src/", "viz/"}},
     {"unicode/", {"src/application/collation.cpp", "src/audience/hidden_words.cpp", "viz/layout/label.cpp"}},
     {"graphviz/", {"viz/drawing/graph.cpp"}},
-    {"pango/", {"viz/drawing/text.cpp"}},
+    {"pango/", {"viz/drawing/text.cpp", "viz/publishing/pdf.cpp"}},
     {"fontconfig/", {"viz/drawing/text.cpp"}},
-    {"cairo", {"viz/drawing/"}},
+    {"cairo", {"viz/drawing/", "viz/publishing/pdf.cpp"}},
     {"CLI/", {"src/cli/arguments.cpp"}},
 };
 const std::set<std::string> posix = {"fcntl.h",    "pthread.h",    "signal.h",       "sys/mman.h", "sys/file.h",

@@ -1,7 +1,8 @@
-#include "pdf_language.hpp"
+#include "kreds/drawing/pdf_language.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -29,11 +30,17 @@ std::string entries_of(const std::string& pdf, std::size_t number) {
   return pdf.substr(object + head.size(), end - object - head.size());
 }
 
-/// The number of the element of the structure that is the figure.
-std::optional<std::size_t> figure_of(const std::string& pdf) {
-  const std::size_t kind = pdf.find("/S /Figure"), object = pdf.rfind(" 0 obj\n", kind);
-  if (kind == std::string::npos || object == std::string::npos) return std::nullopt;
-  return last_number(std::string_view(pdf).substr(0, object), "\nendobj\n");
+/// The numbers of the elements of the structure that are figures.
+std::vector<std::size_t> figures_of(const std::string& pdf) {
+  constexpr std::string_view figure = "/S /Figure";
+  std::vector<std::size_t> numbers;
+  for (std::size_t kind = pdf.find(figure); kind != std::string::npos; kind = pdf.find(figure, kind + figure.size())) {
+    const std::size_t object = pdf.rfind(" 0 obj\n", kind);
+    if (object == std::string::npos) continue;
+    if (const auto number = last_number(std::string_view(pdf).substr(0, object), "\nendobj\n"))
+      numbers.push_back(*number);
+  }
+  return numbers;
 }
 
 /// Text of any language, as a PDF writes it: UTF-16, in hexadecimal digits. The text is well-formed UTF-8.
@@ -67,19 +74,24 @@ std::string add_object(std::string& pdf, std::size_t number, const std::string& 
 
 }  // namespace
 
-std::string with_language(std::string pdf, const std::string& language, const std::string& alternative) {
+std::string with_language(std::string pdf, const std::string& language, const std::vector<std::string>& alternatives) {
   const auto root = last_number(pdf, "/Root "), info = last_number(pdf, "/Info "), size = last_number(pdf, "/Size "),
              table = last_number(pdf, "startxref");
   if (!root || !info || !size || !table || pdf.compare(*table, 4, "xref") != 0) return pdf;
   std::string catalogue = entries_of(pdf, *root), facts = entries_of(pdf, *info);
   if (catalogue.empty() || facts.empty()) return pdf;
   catalogue += fmt::format("   /Lang ({})\n   /ViewerPreferences << /DisplayDocTitle true >>\n", language);
+  // cairo 1.16 writes tags without saying that it does.
+  if (catalogue.find("/StructTreeRoot") != std::string::npos && catalogue.find("/MarkInfo") == std::string::npos)
+    catalogue += "   /MarkInfo << /Marked true >>\n";
   // cairo 1.16 leaves out the letter that a date begins with.
   if (const std::size_t date = facts.find("/CreationDate (2"); date != std::string::npos) facts.insert(date + 15, "D:");
 
+  const std::vector<std::size_t> figures = figures_of(pdf);
   std::string lines = add_object(pdf, *root, catalogue) + add_object(pdf, *info, facts);
-  if (const auto figure = figure_of(pdf))
-    lines += add_object(pdf, *figure, entries_of(pdf, *figure) + "   /Alt " + text_string(alternative) + "\n");
+  for (std::size_t i = 0; i < std::min(figures.size(), alternatives.size()); ++i)
+    lines +=
+        add_object(pdf, figures[i], entries_of(pdf, figures[i]) + "   /Alt " + text_string(alternatives[i]) + "\n");
   const std::size_t new_table = pdf.size();
   pdf += fmt::format(
       "xref\n{}trailer\n<< /Size {}\n   /Root {} 0 R\n   /Info {} 0 R\n   /Prev {}\n>>\nstartxref\n{}\n%%EOF\n", lines,

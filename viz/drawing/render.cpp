@@ -2,7 +2,7 @@
 
 #include "encode.hpp"
 #include "graph.hpp"
-#include "pdf_language.hpp"
+#include "kreds/drawing/pdf_language.hpp"
 #include "svg.hpp"
 
 namespace kreds::drawing {
@@ -23,13 +23,17 @@ std::string render(const Scene& scene, Format format, double dpi) {
       return finished_svg(graph.svg(), scene);
     case Format::pdf:
       return with_language(pdf(scene.width_pt, scene.height_pt, scene.title, scene.date, draw), scene.lang,
-                           scene.description);
+                           {scene.description});
     case Format::dot:
       return graph.dot();
     case Format::png:
       break;
   }
   return png(scene.width_pt, scene.height_pt, dpi, draw);
+}
+
+void draw_on(const Scene& scene, _cairo* cairo) {
+  Graph(scene).draw_on(cairo);
 }
 
 }  // namespace kreds::drawing

@@ -12,6 +12,7 @@
 #include "kreds/audience/audience.hpp"
 #include "kreds/casefile/read.hpp"
 #include "kreds/drawing/render.hpp"
+#include "kreds/drawing/text.hpp"
 #include "kreds/labels/labels.hpp"
 #include "kreds/layout/statistics.hpp"
 #include "kreds/ranking/plan_b.hpp"
@@ -108,6 +109,10 @@ struct MapPicture {
 /// Drawn in a process of its own (contained.hpp). Throws drawing::BadStyle, layout::NoRoom, NoInterview, NothingTold,
 /// Died.
 MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest& request);
+
+/// The picture itself, for a document that holds it; of a case that has been analysed for its audience.
+drawing::Scene draw_map(const Tool& tool, const Analysed& analysed, const MapRequest& request,
+                        const drawing::Typesetter& typesetter);
 
 /// The order with all that says how firm it is, what to ask next and what else the network can be for the child.
 struct RankedCase {

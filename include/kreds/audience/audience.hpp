@@ -85,6 +85,11 @@ Permissions permissions(const Audience& audience);
 casefile::Case for_audience(const casefile::Case& c, const Audience& audience, const casefile::Vocabulary& vocabulary,
                             casefile::Date as_of);
 
+/// What a document for professionals may say in its main part, because those who may read the file can ask for it: the
+/// case without people who may not be shown, what is not to be told to somebody, and protected addresses. Step 1 alone:
+/// what corrects and what was withdrawn is still there, and what was said after the day.
+casefile::Case without_confidential(const casefile::Case& c, casefile::Date as_of);
+
 /// The newest interview that the audience may know of, as casefile::newest_interview: the day to compute for if none
 /// is asked for. (The newest of the whole case could be the date of a hidden one.)
 std::optional<casefile::Date> newest_interview(const casefile::Case& c, const Audience& audience);

@@ -13,6 +13,8 @@
 
 #include "kreds/drawing/scene.hpp"
 
+struct _cairo;  // NOLINT(bugprone-reserved-identifier): cairo's own name
+
 namespace kreds::drawing {
 
 enum class Format { png, svg, pdf, dot };
@@ -20,5 +22,8 @@ std::optional<Format> format_of(std::string_view suffix);  ///< "png", "svg", "p
 
 /// dpi is for PNG only: 96 makes a projector sheet 1920 × 1080, 300 is for paper.
 std::string render(const Scene& scene, Format format, double dpi = 96);
+
+/// Onto a cairo context of the caller's, one unit a point: for a picture inside a document.
+void draw_on(const Scene& scene, _cairo* cairo);
 
 }  // namespace kreds::drawing

@@ -1,0 +1,130 @@
+// What may be given to one person: what they told, and what professionals noted about them and their household.
+#include <algorithm>
+
+#include "kreds/casefile/terms.hpp"
+#include "report_writer.hpp"
+
+namespace kreds::application {
+namespace {
+
+using casefile::Id;
+
+class PersonReport {
+ public:
+  PersonReport(const RankedCase& ranked, const Tool& tool) : write_(ranked, tool) {}
+
+  publishing::Document make() {
+    const Id& person = write_.ranked().analysed.audience.person;
+    write_.begin(write_("person.title", {{"person", write_.words().person(person)}}), write_("person.head"), true);
+    write_.note({write_("person.what"), write_("person.others"), write_("person.wrong")});
+    write_.heading(1, write_("person.talks"));
+    std::vector<std::string> talks;
+    for (const casefile::Interview* interview : conversations(write_.source()))
+      if (std::find(interview->informants.begin(), interview->informants.end(), person) != interview->informants.end())
+        talks.push_back(write_.words().date(interview->date) + ", " +
+                        write_(label_key("interview_kind.", casefile::term(interview->kind))));
+    if (talks.empty()) talks.push_back(write_("person.talks.none"));
+    write_.list(talks);
+
+    std::vector<std::string> own, noted;
+    for (const casefile::Interview& interview : write_.source().interviews)
+      for (const casefile::Statement& statement : interview.statements) {
+        const bool told = std::find(statement.by.begin(), statement.by.end(), person) != statement.by.end();
+        if (const std::string line = words_of({&statement, &interview}, told); !line.empty())
+          (told ? own : noted).push_back(line + " (" + write_.words().date(interview.date) + ")");
+      }
+    write_.heading(1, write_("person.own"));
+    if (own.empty()) own.push_back(write_("person.nothing"));
+    write_.list(own);
+    write_.heading(1, write_("person.noted"));
+    if (noted.empty()) noted.push_back(write_("person.nothing"));
+    write_.list(noted);
+    write_.heading(1, write_("person.call"));
+    write_.add(publishing::WritingLines{{write_("letter.call.name"), write_("letter.call.number")}});
+    return std::move(write_.document());
+  }
+
+ private:
+  /// Empty for what is no news to the person, such as who lives where.
+  std::string words_of(const Said& said, bool own) const {
+    const casefile::StatementBody& body = said.statement->body;
+    std::string text;
+    if (const auto* tie = std::get_if<casefile::Tie>(&body)) text = tie_words(*tie);
+    if (const auto* wish = std::get_if<casefile::Wish>(&body)) text = write_.wish(*wish);
+    if (const auto* role = std::get_if<casefile::RoleWish>(&body)) text = role_words(*role);
+    if (const auto* assessment = std::get_if<casefile::Assessment>(&body)) text = assessment_words(*assessment, own);
+    if (const auto* fact = std::get_if<casefile::Fact>(&body)) text = fact->text;
+    if (const auto* need = std::get_if<casefile::Need>(&body)) text = need->text;
+    if (const auto* rhythm = std::get_if<casefile::Rhythm>(&body)) text = rhythm_words(*rhythm);
+    if (const auto* question = std::get_if<casefile::Question>(&body))
+      text = question->question + (question->answer.empty() ? "" : " – " + quoted(question->answer));
+    if (const auto* certificate = std::get_if<casefile::Certificate>(&body))
+      text = write_("rank.certificate",
+                    {{"person", write_.words().person(certificate->person)},
+                     {"which", write_(label_key("certificate.", casefile::term(certificate->which)))},
+                     {"status", write_(label_key("certificate_status.", casefile::term(certificate->status)))}});
+    if (const auto* measure = std::get_if<casefile::Measure>(&body))
+      text = write_("measure." + measure->measure + ".plain") + ": " +
+             write_(label_key("measure_state.", casefile::term(measure->state)));
+    if (const auto* consent = std::get_if<casefile::Consent>(&body))
+      text = write_(label_key("person.consent.", casefile::term(consent->to))) + ": " +
+             write_(label_key("consent.", casefile::term(consent->answer)));
+    if (const auto* referral = std::get_if<casefile::Referral>(&body))
+      text = referral->words.empty() ? write_.words().person(referral->to) : referral->words;
+    if (!text.empty() && said.statement->quote) text += " – " + quoted(said.statement->quote->text);
+    return text;
+  }
+
+  std::string rhythm_words(const casefile::Rhythm& rhythm) const {
+    return write_.rhythm(rhythm) + (rhythm.weekdays.empty() ? "" : " (" + write_.weekdays(rhythm.weekdays) + ")");
+  }
+
+  std::string tie_words(const casefile::Tie& tie) const {
+    std::vector<std::string> parts;
+    const auto level = [&](const char* part, const casefile::Answered<int>& answer) {
+      if (answer.value)
+        parts.push_back(write_(std::string("tie_part.") + part + ".level." + std::to_string(*answer.value)));
+    };
+    level("emotional", tie.emotional);
+    level("caregiving", tie.caregiving);
+    level("harmony", tie.conflict);
+    if (!tie.frequency_term.empty()) parts.push_back(write_("tie_part.frequency.level." + tie.frequency_term));
+    if (tie.known_since.value)
+      if (const std::string since = write_.when(*tie.known_since.value); !since.empty())
+        parts.push_back(write_("person.known", {{"date", since}}));
+    if (tie.ring.value)
+      parts.push_back(tie.ring_words.empty() ? write_("map.in_ring", {{"ring", std::to_string(*tie.ring.value)}})
+                                             : tie.ring_words);
+    if (parts.empty()) return {};
+    return write_.words().person(tie.a) + " – " + write_.words().person(tie.b) + ": " + write_.words().list(parts);
+  }
+
+  std::string role_words(const casefile::RoleWish& role) const {
+    std::string text = role.words;
+    for (const casefile::Offer& offer : role.offers)
+      text += (text.empty() ? "" : " ") + write_("offer_role." + offer.role) +
+              (offer.words.empty() ? "." : ": " + offer.words + ".");
+    if (text.empty() && role.wish) text = write_(label_key("rank.role_wish.", casefile::term(*role.wish)));
+    return text;
+  }
+
+  /// A professional's free words may be about others, or in the words of the trade: the level alone, in plain words.
+  std::string assessment_words(const casefile::Assessment& assessment, bool own) const {
+    std::string text = write_("factor." + assessment.factor + ".plain");
+    if (assessment.level.value)
+      text += ": " + write_("factor." + assessment.factor + ".level." + std::to_string(*assessment.level.value));
+    const bool with_words = own && !assessment.words.empty();
+    if (with_words) text += (assessment.level.value ? " – " : ": ") + assessment.words;
+    return assessment.level.value || with_words ? text : std::string();
+  }
+
+  ReportWriter write_;
+};
+
+}  // namespace
+
+publishing::Document person_document(const RankedCase& ranked, const Tool& tool) {
+  return PersonReport(ranked, tool).make();
+}
+
+}  // namespace kreds::application

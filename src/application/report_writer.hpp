@@ -1,0 +1,99 @@
+/// \file
+/// The parts that reports have in common, each written into a document from the case that the reader may know.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "kreds/application/report.hpp"
+#include "ranking_lines.hpp"
+
+namespace kreds::application {
+
+/// Statements of one type, with their interviews, in the order of the file.
+template <class Body>
+std::vector<Said> statements_of(const casefile::Case& c) {
+  std::vector<Said> found;
+  for (const casefile::Interview& interview : c.interviews)
+    for (const casefile::Statement& statement : interview.statements)
+      if (std::holds_alternative<Body>(statement.body)) found.push_back({&statement, &interview});
+  return found;
+}
+template <class Body>
+const Body& body_of(const Said& said) {
+  return std::get<Body>(said.statement->body);
+}
+
+class ReportWriter {
+ public:
+  /// Both must outlive it.
+  ReportWriter(const RankedCase& ranked, const Tool& tool);
+
+  const RankingWords& words() const { return words_; }
+  const RankedCase& ranked() const { return words_.ranked(); }
+  const casefile::Case& source() const { return words_.source_case(); }
+  const network::EgoNetwork& network() const { return words_.network(); }
+  const Tool& tool() const { return tool_; }
+  std::string child() const { return words_.child(); }
+  std::string operator()(std::string_view key) const { return words_(key, {{"child", child()}}); }
+  std::string operator()(std::string_view key, std::map<std::string, std::string> fill) const {
+    fill.emplace("child", child());
+    return words_(key, fill);
+  }
+
+  publishing::Document& document() { return document_; }
+  void add(publishing::Block block) { document_.blocks.push_back(std::move(block)); }
+  void heading(int level, const std::string& text) { add(publishing::Heading{level, text}); }
+  void paragraph(const std::string& text) { add(publishing::Paragraph{{"", text}}); }
+  void small(const std::string& text) { add(publishing::Paragraph{{"", text}, true}); }
+  void list(const std::vector<std::string>& items);
+  void warning(const std::vector<std::string>& texts);
+  void note(const std::vector<std::string>& texts);
+
+  /// Title and what stands on every page. With the case number where the reader may see it.
+  void begin(const std::string& title, const std::string& head, bool with_number);
+
+  void case_facts();    ///< child, custody, consents, contacts agreed to, needs
+  void heard();         ///< who was, and who was not: the child first
+  void childs_words();  ///< wishes, as the child put them
+  void pictures(bool genogram);
+  void people();  ///< each with nearness and last contact, and who told it
+  void week();    ///< what the child does with whom on which day
+  void history(const casefile::Case& with_corrections);
+  void follow_up(const std::optional<casefile::Date>& placed);
+  void laws();
+  void sources();
+
+  // --- words ---
+  std::string source_of(const Said& said) const;
+  std::string wish(const casefile::Wish& wish) const;
+  std::string rhythm(const casefile::Rhythm& rhythm) const;
+  std::string when(const casefile::ApproximateDate& date) const;
+  std::string weekdays(const std::vector<casefile::Weekday>& days) const;
+  /// Somebody on the map, a household, or the words themselves.
+  std::string target(const casefile::Wish& wish) const;
+  std::string times_a_year(double times) const;
+  std::string age_in_years(int years) const;
+  bool holds(const Said& said) const;
+
+ private:
+  std::vector<std::string> contact_with(network::Index person, std::vector<std::string>& by) const;
+  std::string frequency(const casefile::Tie& tie) const;
+  std::string nearness(const network::Member& member) const;
+  std::vector<std::string> events(const casefile::Case& c, const casefile::Interview& interview) const;
+
+  const Tool& tool_;
+  RankingWords words_;
+  publishing::Document document_;
+};
+
+publishing::Document handover_document(const RankedCase& ranked, const Tool& tool, const casefile::Case& shown,
+                                       const casefile::Case& full, const ReportRequest& request);
+publishing::Document casefile_document(const RankedCase& ranked, const Tool& tool);
+publishing::Document conference_document(const RankedCase& ranked, const Tool& tool);
+publishing::Document operator_document(const RankedCase& ranked, const Tool& tool);
+publishing::Document letter_document(const RankedCase& ranked, const Tool& tool);
+publishing::Document person_document(const RankedCase& ranked, const Tool& tool);
+
+}  // namespace kreds::application

@@ -1,0 +1,33 @@
+// kreds report CASE -o FILE: the case as a document for one reader; with --calendar the days of the follow-up.
+#include "kreds/document/output_file.hpp"
+#include "session.hpp"
+
+namespace kreds::cli {
+namespace {
+
+/// Sets the calendars of two children apart, and says nothing of either.
+std::string seed_of(const casefile::Case& c) {
+  const casefile::Person* child = casefile::find_person(c, c.child);
+  return c.municipality + "\n" + c.number + "\n" + c.child + "\n" + (child != nullptr ? child->name : "");
+}
+
+}  // namespace
+
+int run(const ReportArguments& arguments, const Session& session) {
+  return with_case(session, arguments.case_file, [&](const casefile::Case& c) {
+    require_person(application::audience_of(arguments.request, c), c, session);
+    const application::Report report = application::make_report(session.tool, c, arguments.request);
+    tell_if_old(session, report.shown, {{}, arguments.request.as_of});
+    if (!arguments.output.empty())
+      document::write_output(arguments.output,
+                             application::write_report(session.tool, report.document, arguments.format));
+    if (!arguments.calendar.empty() && arguments.request.placed) {
+      const auto practice = application::load_practice(session.tool.installation.data);
+      document::write_output(arguments.calendar,
+                             application::follow_up_calendar(application::due_days(practice, *arguments.request.placed),
+                                                             seed_of(c), report.as_of, session.tool.labels));
+    }
+  });
+}
+
+}  // namespace kreds::cli
