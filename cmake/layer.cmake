@@ -13,7 +13,9 @@ endfunction()
 
 # What is tested is built as it ships; the tests themselves compile a third faster so, and run as fast.
 function(kreds_test_options target)
-  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>
+    # At -O1 g++ 12 sees accesses out of bounds in the copies of short strings (GCC bug 105329).
+    $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU>>:-Wno-array-bounds>)
 endfunction()
 
 # kreds_tests(NAME USES target... SOURCES file...)
