@@ -25,8 +25,9 @@ bool looks_like_a_formula(const std::string& text) {
   return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(";\"\r\n\t") == std::string::npos) return text;
+std::string quoted(const std::string& text, char separator) {
+  const std::string special = std::string("\"\r\n\t") + separator;
+  if (text.find_first_of(special) == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"') out += '"';
@@ -36,28 +37,34 @@ std::string quoted(const std::string& text) {
 }
 
 struct CellText {
+  char separator, decimal_mark;
   std::string operator()(std::monostate /*empty*/) const { return {}; }
   std::string operator()(const std::string& text) const {
     const std::string clean = without_controls(text);
-    return quoted(looks_like_a_formula(clean) ? "'" + clean : clean);
+    return quoted(looks_like_a_formula(clean) ? "'" + clean : clean, separator);
   }
   std::string operator()(std::size_t number) const { return fmt::format("{}", number); }
   std::string operator()(double number) const {
     std::string text = fmt::format("{:.6f}", number);
     text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.') text.pop_back();
-    if (const auto point = text.find('.'); point != std::string::npos) text[point] = ',';
+    if (const auto point = text.find('.'); point != std::string::npos) text[point] = decimal_mark;
     return text == "-0" ? "0" : text;
   }
 };
 
 }  // namespace
 
-std::string to_csv(const std::vector<Row>& rows) {
-  std::string out(byte_order_mark);
+std::string to_csv(const std::vector<Row>& rows, CsvFor reader) {
+  const bool spreadsheet = reader == CsvFor::spreadsheet;
+  const CellText text = spreadsheet ? CellText{';', ','} : CellText{',', '.'};
+  std::string out(spreadsheet ? byte_order_mark : "");
   for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ";") + std::visit(CellText{}, row[i]);
-    out += "\r\n";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out += text.separator;
+      out += std::visit(text, row[i]);
+    }
+    out += spreadsheet ? "\r\n" : "\n";
   }
   return out;
 }

@@ -64,14 +64,15 @@ Object origin(const Analysed& analysed, const Tool& tool) {
       {"not_heard", texts(not_heard(analysed))}};
 }
 
-std::string to_json(const Value& value) {
-  const std::string text = document::to_text(value);
+namespace {
+
+/// Characters that stand inside strings only: DEL and U+0080 … U+009F.
+std::string safe_for_a_terminal(const std::string& text) {
   std::string safe;
   safe.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-    // DEL and U+0080 … U+009F, which stand inside strings only.
     const bool two_bytes = byte == 0xC2U && next >= 0x80U && next <= 0x9FU;
     if (byte != 0x7FU && !two_bytes) {
       safe += text[i];
@@ -84,6 +85,16 @@ std::string to_json(const Value& value) {
     if (two_bytes) ++i;
   }
   return safe;
+}
+
+}  // namespace
+
+std::string to_json(const Value& value) {
+  return safe_for_a_terminal(document::to_text(value));
+}
+
+std::string to_json_line(const Value& value) {
+  return safe_for_a_terminal(document::to_line(value));
 }
 
 }  // namespace kreds::application

@@ -21,5 +21,7 @@ document::Object origin(const Analysed& analysed, const Tool& tool);
 
 /// JSON in which no character can steer a terminal.
 std::string to_json(const document::Value& value);
+/// The same on one line, without a newline at its end.
+std::string to_json_line(const document::Value& value);
 
 }  // namespace kreds::application

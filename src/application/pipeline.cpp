@@ -9,6 +9,7 @@
 #include "kreds/casefile/told_by.hpp"
 #include "kreds/drawing/genogram.hpp"
 #include "kreds/drawing/text.hpp"
+#include "kreds/layout/changes.hpp"
 #include "picture_process.hpp"
 #include "picture_warnings.hpp"
 #include "pseudonym_words.hpp"
@@ -44,10 +45,41 @@ struct Drawn {
   document::Diagnostics warnings;
 };
 
+std::string in_words(casefile::Date date, const labels::Labels& labels) {
+  const std::chrono::year_month_day day(date);
+  return labels::date_in_words(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                               static_cast<unsigned>(day.day()), labels);
+}
+
+/// What stands for one of the two states that are compared: its day, or who describes it.
+std::string called(const Tool& tool, const Analysed& one) {
+  if (one.seen_by.empty()) return in_words(one.as_of, tool.labels);
+  return layout::name_in_words(one.network.people[*network::index_of(one.network, one.seen_by)], tool.labels);
+}
+
+layout::MapContent content_of(const Tool& tool, const Analysed& analysed, const MapRequest& request,
+                              const std::optional<Analysed>& earlier) {
+  const layout::ContentRequest asked{request.request.audience, {}, analysed.seen_by};
+  if (!earlier) return layout::map_content(analysed.c, analysed.network, analysed.strengths, asked, tool.labels);
+  layout::ChangesRequest changes;
+  changes.informants = !analysed.seen_by.empty();
+  const audience::Kind kind = request.request.audience.kind;
+  changes.only_who_came = kind == audience::Kind::family || kind == audience::Kind::person;
+  changes.earlier_name = called(tool, *earlier);
+  changes.later_name = called(tool, analysed);
+  changes.which = tool.labels(changes.informants ? "map.compared.informants" : "map.compared.days",
+                              {{"from", changes.earlier_name}, {"to", changes.later_name}});
+  const network::EgoNetwork shown =
+      changes.only_who_came ? analysed.network : layout::with_who_went(earlier->network, analysed.network);
+  layout::MapContent content = layout::map_content(analysed.c, shown, analysed.strengths, asked, tool.labels);
+  layout::mark_changes(earlier->network, analysed.network, changes, tool.labels, content);
+  return content;
+}
+
 Drawn drawn_map(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
-                const drawing::Typesetter& typesetter, const layout::MeasureText& width) {
-  const layout::MapContent content = layout::map_content(analysed.c, analysed.network, analysed.strengths,
-                                                         {request.request.audience, {}, analysed.seen_by}, tool.labels);
+                const drawing::Typesetter& typesetter, const layout::MeasureText& width,
+                const std::optional<Analysed>& earlier) {
+  const layout::MapContent content = content_of(tool, analysed, request, earlier);
   const layout::MapLayout placed = layout::lay_out(content, request.sheet, width, tool.labels, request.layout);
   Drawn result{drawing::draw(content, placed, style, typesetter), layout::statistics(content, placed), {}};
   add_missing_glyphs(drawing::missing_glyphs(content, typesetter), result.warnings);
@@ -69,12 +101,13 @@ Drawn drawn_genogram(const Tool& tool, const Analysed& analysed, const MapReques
   return result;
 }
 
-Drawn drawn(const Tool& tool, const Analysed& analysed, const MapRequest& request, const drawing::Style& style,
-            const drawing::Typesetter& typesetter) {
+Drawn drawn(const Tool& tool, const Analysed& analysed, const std::optional<Analysed>& earlier,
+            const MapRequest& request, const drawing::Style& style, const drawing::Typesetter& typesetter) {
   const auto width = [&](const std::string& text, layout::Face face, double size_pt) {
     return typesetter.width(text, face, size_pt);
   };
-  return (request.genogram ? drawn_genogram : drawn_map)(tool, analysed, request, style, typesetter, width);
+  return request.genogram ? drawn_genogram(tool, analysed, request, style, typesetter, width)
+                          : drawn_map(tool, analysed, request, style, typesetter, width, earlier);
 }
 
 // --- what is known, and under which names ----------------------------------------------------------------
@@ -185,9 +218,11 @@ MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest&
   if (request.request.pseudonyms) asked.layout.pins = without_names(request.layout.pins, known.c);
   Analysed all = analysed(tool, std::move(known), request.request);
   const drawing::Style style = drawing::load_style(tool.installation.styles, style_for(request));
+  std::optional<Analysed> earlier;
+  if (request.compared_with) earlier = analyse(tool, c, *request.compared_with);
   Picture picture = drawn_apart([&] {
     const drawing::Typesetter typesetter(tool.installation.fonts);
-    Drawn result = drawn(tool, all, asked, style, typesetter);
+    Drawn result = drawn(tool, all, earlier, asked, style, typesetter);
     return Picture{drawing::render(result.scene, request.format, request.dpi), result.statistics,
                    std::move(result.warnings)};
   });
@@ -197,7 +232,7 @@ MapPicture make_map(const Tool& tool, const casefile::Case& c, const MapRequest&
 drawing::Scene draw_map(const Tool& tool, const Analysed& analysed, const MapRequest& request,
                         const drawing::Typesetter& typesetter) {
   const drawing::Style style = drawing::load_style(tool.installation.styles, style_for(request));
-  return drawn(tool, analysed, request, style, typesetter).scene;
+  return drawn(tool, analysed, {}, request, style, typesetter).scene;
 }
 
 RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request& request,

@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <thread>
 
 #include "editing_arguments.hpp"
 #include "help.hpp"
@@ -42,7 +43,14 @@ struct Raw {
 };
 
 void add(CLI::App& app, const OptionWords& option, Raw& raw) {
-  if (option.takes_value)
+  if (option.takes_two)
+    app.add_option_function<std::vector<std::string>>(option.flags,
+                                                      [&raw, id = option.id](const std::vector<std::string>& both) {
+                                                        raw.values[id] = both.front();
+                                                        raw.values[id + "_2"] = both.back();
+                                                      })
+        ->expected(2);
+  else if (option.takes_value)
     app.add_option_function<std::string>(option.flags,
                                          [&raw, id = option.id](const std::string& value) { raw.values[id] = value; });
   else
@@ -145,7 +153,7 @@ std::string one_case(const Raw& raw, const Labels& labels) {
   return raw.cases.front();
 }
 
-std::optional<casefile::Date> date_of(const Raw& raw, const char* option, const Labels& labels) {
+std::optional<casefile::Date> day_of(const Raw& raw, const char* option, const Labels& labels) {
   const auto given = raw.value(option);
   if (!given) return std::nullopt;
   const auto date = casefile::parse_date(*given);
@@ -154,7 +162,7 @@ std::optional<casefile::Date> date_of(const Raw& raw, const char* option, const 
 }
 
 std::optional<casefile::Date> as_of(const Raw& raw, const Labels& labels) {
-  return date_of(raw, "as_of", labels);
+  return day_of(raw, "as_of", labels);
 }
 
 audience::Audience audience_of(const Raw& raw, audience::Kind otherwise, const Labels& labels) {
@@ -280,6 +288,30 @@ void add_room(const Raw& raw, MapArguments& map, const Labels& labels) {
   if (map.request.request.pseudonyms) refuse("present_and_pseudonyms");
 }
 
+/// Two days or two informants in one picture.
+void add_comparison(const Raw& raw, MapArguments& map, const Labels& labels) {
+  const auto from = raw.value("compare"), to = raw.value("compare_2");
+  if (!from) return;
+  for (const char* option : {"genogram", "present", "seen_by", "pseudonyms", "as_of"})
+    if (raw.has(option)) {
+      std::string name = option;
+      std::replace(name.begin(), name.end(), '_', '-');
+      throw told(labels, raw.command, "compare_and", {{"option", "--" + name}});
+    }
+  const auto first = casefile::parse_date(*from), second = casefile::parse_date(*to);
+  if (first.has_value() != second.has_value()) throw told(labels, raw.command, "compare_unlike");
+  map.request.compared_with = map.request.request;
+  if (!first) {
+    if (map.request.request.audience.kind == audience::Kind::family)
+      throw told(labels, raw.command, "compare_for_family");
+    map.compared.emplace(*from, *to);
+    return;
+  }
+  if (*second < *first) throw told(labels, raw.command, "compare_order");
+  map.request.compared_with->as_of = first;
+  map.request.request.as_of = second;
+}
+
 MapArguments map_of(const Raw& raw, const Labels& labels) {
   using audience::Kind;
   constexpr int most_effort = 100;
@@ -304,6 +336,7 @@ MapArguments map_of(const Raw& raw, const Labels& labels) {
   map.seen_by = raw.value("seen_by").value_or("");
   if (!map.seen_by.empty() && map.request.genogram) throw told(labels, raw.command, "seen_by_of_map");
   add_room(raw, map, labels);
+  add_comparison(raw, map, labels);
   return map;
 }
 
@@ -399,7 +432,7 @@ ReportArguments report_of(const Raw& raw, const Labels& labels) {
   if (!request) throw told(labels, raw.command, "report_for", {{"given", *kind}});
   report.request = *request;
   report.request.as_of = as_of(raw, labels);
-  report.request.placed = date_of(raw, "from", labels);
+  report.request.placed = day_of(raw, "from", labels);
   if (!report.calendar.empty() && !report.request.placed) throw told(labels, raw.command, "calendar_without_from");
   if (report.output.empty()) return report;
   const std::string wished = raw.value("format").value_or(suffix_of(report.output));
@@ -408,6 +441,62 @@ ReportArguments report_of(const Raw& raw, const Labels& labels) {
     throw told(labels, raw.command, "report_format", {{"given", raw.has("format") ? wished : report.output}});
   report.format = *format;
   return report;
+}
+
+DiffArguments diff_of(const Raw& raw, const Labels& labels) {
+  if (raw.cases.empty()) throw told(labels, raw.command, "no_case");
+  if (raw.cases.size() > 2) throw told(labels, raw.command, "too_many_files", {{"given", raw.cases[2]}});
+  const audience::Audience audience = audience_of(raw, audience::Kind::professional, labels);
+  DiffArguments diff;
+  diff.before_file = raw.cases.front();
+  if (raw.cases.size() == 2) diff.after_file = raw.cases.back();
+  diff.before_request = {audience, day_of(raw, "from", labels)};
+  diff.after_request = {audience, day_of(raw, "to", labels)};
+  diff.form = form_of(raw, labels);
+  const auto &from = diff.before_request.as_of, &to = diff.after_request.as_of;
+  if (!from && diff.after_file.empty()) throw told(labels, raw.command, "no_from");
+  if (from && to && *to < *from) throw told(labels, raw.command, "from_after_to");
+  return diff;
+}
+
+HistoryArguments history_of(const Raw& raw, const Labels& labels) {
+  using audience::Kind;
+  if (raw.cases.empty()) throw told(labels, raw.command, "no_case");
+  if (raw.cases.size() > 2) throw told(labels, raw.command, "too_many_subjects", {{"given", raw.cases[2]}});
+  return {raw.cases.front(), raw.cases.size() == 2 ? raw.cases.back() : "",
+          request_of(raw, Kind::professional, {Kind::casefile, Kind::handover, Kind::professional}, labels),
+          form_of(raw, labels)};
+}
+
+BatchArguments batch_of(const Raw& raw, const Labels& labels) {
+  constexpr int most_jobs = 256;
+  if (raw.cases.empty()) throw told(labels, raw.command, "no_batch");
+  if (raw.cases.size() > 1) throw told(labels, raw.command, "too_many_folders", {{"given", raw.cases[1]}});
+  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  return {raw.cases.front(), counting_number<int>(raw, "jobs", most_jobs, labels).value_or(cores), raw.has("summary"),
+          as_of(raw, labels)};
+}
+
+application::NetworkFormat network_format(const Raw& raw, const std::string& output, const Labels& labels) {
+  const std::string suffix = std::filesystem::path(output).extension().string();
+  const auto given = raw.value("format");
+  if (!given && suffix.size() < 2) throw told(labels, raw.command, "export_format_missing", {{"given", output}});
+  const auto format = application::network_format_of(given ? *given : suffix.substr(1));
+  if (!format) throw told(labels, raw.command, "export_format", {{"given", given ? *given : output}});
+  return *format;
+}
+
+ExportArguments export_of(const Raw& raw, const Labels& labels) {
+  using audience::Kind;
+  ExportArguments arguments;
+  arguments.case_file = one_case(raw, labels);
+  arguments.output = raw.value("output").value_or("");
+  if (arguments.output.empty()) throw told(labels, raw.command, "no_output");
+  arguments.format = network_format(raw, arguments.output, labels);
+  // What leaves the tool is read by others: by default only what may stand in the case file.
+  arguments.request = request_of(
+      raw, Kind::casefile, {Kind::family, Kind::person, Kind::casefile, Kind::handover, Kind::professional}, labels);
+  return arguments;
 }
 
 }  // namespace
@@ -429,6 +518,10 @@ Command parse_arguments(const std::vector<std::string>& arguments, const Labels&
   if (raw.command == "explain") return explain_of(raw, labels);
   if (raw.command == "ask") return ask_of(raw, labels);
   if (raw.command == "report") return report_of(raw, labels);
+  if (raw.command == "batch") return batch_of(raw, labels);
+  if (raw.command == "export") return export_of(raw, labels);
+  if (raw.command == "diff") return diff_of(raw, labels);
+  if (raw.command == "history") return history_of(raw, labels);
   return stats_of(raw, labels);
 }
 

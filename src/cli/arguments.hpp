@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kreds/application/blank_sheet.hpp"
+#include "kreds/application/network_export.hpp"
 #include "kreds/application/pipeline.hpp"
 #include "kreds/application/ranking_chart.hpp"
 #include "kreds/application/report.hpp"
@@ -38,9 +39,11 @@ struct CheckArguments {
 };
 struct MapArguments {
   std::string case_file;
-  std::string output;                               ///< empty: no picture, only statistics
-  bool statistics = false;                          ///< of the layout, on stdout
-  std::string layout_file;                          ///< people set by hand; empty: none
+  std::string output;       ///< empty: no picture, only statistics
+  bool statistics = false;  ///< of the layout, on stdout
+  std::string layout_file;  ///< people set by hand; empty: none
+  /// Two informants, as the user calls them; two days stand in the request already.
+  std::optional<std::pair<std::string, std::string>> compared;
   std::string seen_by;                              ///< the informant, as the user calls them; empty: all
   std::optional<std::vector<std::string>> present;  ///< who is in the room, as the user calls them
   application::MapRequest request;
@@ -84,6 +87,30 @@ struct ReportArguments {
   std::string calendar;  ///< empty: none
   application::ReportRequest request;
   application::ReportFormat format = application::ReportFormat::pdf;
+};
+struct DiffArguments {
+  std::string before_file;
+  std::string after_file;  ///< empty: two days of one file
+  application::Request before_request, after_request;
+  Form form = Form::page;
+};
+struct HistoryArguments {
+  std::string case_file;
+  std::string subject;  ///< a person or household, as the user calls it; empty: the whole case
+  application::Request request;
+  Form form = Form::page;
+};
+struct BatchArguments {
+  std::string folder;  ///< "-": lines of standard input
+  int jobs = 1;
+  bool summary = false;
+  std::optional<casefile::Date> as_of;
+};
+struct ExportArguments {
+  std::string case_file;
+  std::string output;
+  application::NetworkFormat format = application::NetworkFormat::graphml;
+  application::Request request;
 };
 /// The keys of an entry that begins to be described: `kreds add TYPE --help`.
 struct ShowFields {
@@ -134,10 +161,11 @@ struct UndoArguments {
   std::string case_file;
   int steps = 1;
 };
-using Command = std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
-                             WithdrawArguments, EraseArguments, ImportArguments, PersonArguments, UndoArguments,
-                             CheckArguments, MapArguments, BlankArguments, RankArguments, ExplainArguments,
-                             AskArguments, StatsArguments, ReportArguments>;
+using Command =
+    std::variant<ShowText, ShowFields, NewArguments, AddArguments, CirclesArguments, CorrectArguments,
+                 WithdrawArguments, EraseArguments, ImportArguments, PersonArguments, UndoArguments, CheckArguments,
+                 MapArguments, BlankArguments, RankArguments, ExplainArguments, AskArguments, StatsArguments,
+                 ReportArguments, DiffArguments, HistoryArguments, BatchArguments, ExportArguments>;
 
 /// Throws UsageError.
 Command parse_arguments(const std::vector<std::string>& arguments, const labels::Labels& labels);

@@ -57,6 +57,10 @@ void choose_people(const MapArguments& arguments, const casefile::Case& c, const
                    application::MapRequest& request) {
   require_person(request.request.audience, c, session);
   if (arguments.present) request.request.present = room(*arguments.present, c, session);
+  if (arguments.compared) {
+    request.compared_with->seen_by = informant(arguments.compared->first, c, session);
+    request.request.seen_by = informant(arguments.compared->second, c, session);
+  }
   if (arguments.seen_by.empty()) return;
   request.request.seen_by = informant(arguments.seen_by, c, session);
   if (request.request.audience.kind == audience::Kind::family && request.request.seen_by != c.child)

@@ -92,6 +92,7 @@ const std::vector<CommandWords>& command_words() {
         {"genogram", "--genogram", false},
         {"present", "--present", true},
         {"seen_by", "--seen-by", true},
+        {"compare", "--compare", true, true},
         pseudonyms,
         {"blank", "--blank", true},
         {"statistics", "--statistics", false},
@@ -122,6 +123,12 @@ const std::vector<CommandWords>& command_words() {
         {"for", "--for", true},
         {"from", "--from", true},
         {"calendar", "--calendar", true}},
+       {"as_of", "lang", "help"}},
+      {"diff", {{"from", "--from", true}, {"to", "--to", true}, audience, json}, {"lang", "help"}},
+      {"history", {audience, json}, {"as_of", "lang", "help"}},
+      {"batch", {{"jobs", "--jobs", true}, {"summary", "--summary", false}}, {"as_of", "lang", "help"}},
+      {"export",
+       {{"output", "-o,--output", true}, {"format", "--format", true}, audience, pseudonyms},
        {"as_of", "lang", "help"}}};
   return all;
 }

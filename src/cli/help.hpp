@@ -10,9 +10,10 @@
 namespace kreds::cli {
 
 struct OptionWords {
-  std::string id;     ///< the label `cli.option.<id>` says what it does
-  std::string flags;  ///< "-o,--output"; the long name last
-  bool takes_value;   ///< then `cli.value.<id>` is the placeholder
+  std::string id;          ///< the label `cli.option.<id>` says what it does
+  std::string flags;       ///< "-o,--output"; the long name last
+  bool takes_value;        ///< then `cli.value.<id>` is the placeholder
+  bool takes_two = false;  ///< values, told as such by the placeholder; the second is kept under `<id>_2`
 };
 
 struct CommandWords {

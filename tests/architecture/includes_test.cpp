@@ -17,11 +17,12 @@ namespace fs = std::filesystem;
 const fs::path root = KREDS_ROOT;
 
 /// The way of the data: each layer knows only those before it.
-const std::vector<std::string> layers = {"document", "labels",     "casefile",    "editing", "audience",
-                                         "network",  "analysis",   "smaa",        "ranking", "layout",
-                                         "drawing",  "publishing", "application", "cli"};
+const std::vector<std::string> layers = {"document", "labels",   "casefile",   "editing",     "audience",
+                                         "network",  "analysis", "smaa",       "ranking",     "comparison",
+                                         "layout",   "drawing",  "publishing", "application", "cli"};
 /// Layers without words: words belong to the edge.
-const std::set<std::string> wordless = {"casefile", "editing", "audience", "network", "analysis", "smaa", "ranking"};
+const std::set<std::string> wordless = {"casefile", "editing", "audience", "network",
+                                        "analysis", "smaa",    "ranking",  "comparison"};
 
 /// Third-party headers by how they begin, and where alone they may stand: files, or folders that end in '/'.
 const std::map<std::string, std::vector<std::string>> third_party = {

@@ -49,6 +49,7 @@ class Artist {
     if (layout_.tray) box(*layout_.tray, style_.tray, style_.tray_line);
     households();
     lines();
+    arrows();
     people();
     texts();
     legend();
@@ -130,6 +131,49 @@ class Artist {
     }
   }
 
+  // --- what is different from another map -------------------------------------------------------------
+
+  /// In the middle of a ring, on the way from the child to a point.
+  Point in_ring(int ring, Point towards) const {
+    const Point outermost = layout_.ring_radii.back(), way = towards - layout_.centre;
+    const double turn = std::atan2(way.x / outermost.x, -way.y / outermost.y) / tau;
+    const Point outer = on_ring(static_cast<std::size_t>(ring) - 1, turn);
+    const Point edge = on_ring(layout_.ring_radii.size() - 1, turn);
+    const Point inner = ring > 1 ? on_ring(static_cast<std::size_t>(ring) - 2, turn)
+                                 : layout_.centre + layout_.inner_rho * (edge - layout_.centre);
+    return 0.5 * (inner + outer);
+  }
+
+  Stroke arrow_stroke() const { return {style_.child, 1.6 * style_.household_line_pt, false, false}; }
+
+  /// From an open dot to a head.
+  void arrow(Point from, Point to) {
+    const Point way = to - from;
+    const double length = layout::length(way), width = arrow_stroke().width_pt;
+    if (length < 4 * width) return;
+    const Point ahead = (1 / length) * way, aside{-ahead.y, ahead.x};
+    const double head = std::min(5 * width, 0.5 * length);
+    const Point foot = to - head * ahead;
+    scene_.links.push_back({std::nullopt,
+                            std::nullopt,
+                            {{from, to}, {foot + 0.6 * head * aside, to, foot - 0.6 * head * aside}},
+                            arrow_stroke()});
+    scene_.symbols.push_back({std::nullopt, Shape::circle, from, 2 * width, style_.paper, arrow_stroke()});
+  }
+
+  /// From where somebody lay to where they lie now.
+  void arrows() {
+    for (std::size_t i = 0; i < layout_.people.size(); ++i) {
+      const PlacedPerson& person = layout_.people[i];
+      const auto& before = content_.people[i].ring_before;
+      if (!before || person.folded || static_cast<std::size_t>(*before) > layout_.ring_radii.size()) continue;
+      const Point from = in_ring(*before, person.symbol), way = from - person.symbol;
+      const double gap = person.radius + 2;
+      if (layout::length(way) <= gap) continue;
+      arrow(from, person.symbol + (gap / layout::length(way)) * way);
+    }
+  }
+
   // --- people -----------------------------------------------------------------------------------------
 
   void symbol(std::optional<std::size_t> index, const PersonMark& mark, Point centre, double radius) {
@@ -141,8 +185,14 @@ class Artist {
       symbol.stroke = {colour, 2 * style_.symbol_line_pt, mark.expected, mark.not_asked && !mark.expected};
       ink = colour;
     }
+    if (mark.change == layout::Change::went) {
+      symbol.fill = style_.paper;
+      symbol.stroke = {style_.quiet_text, style_.symbol_line_pt, true, false};
+      ink = style_.quiet_text;
+    }
     const std::size_t drawn = scene_.symbols.size();
     scene_.symbols.push_back(symbol);
+    if (mark.change == layout::Change::came) ring_around(drawn, style_.child, false);
     const double inside = (mark.restricted ? 0.7 : 1) * radius;
     if (mark.unknown) inscription("?", centre, 1.35 * inside, ink);
     if (mark.dead) inscription("×", centre, 2.9 * inside, ink);
@@ -248,10 +298,14 @@ class Artist {
     return false;
   }
 
-  /// Whether a line of any kind runs behind a word: a tie, or the border of a ring, a sector or a home.
+  bool gone(std::size_t person) const { return content_.people[person].change == layout::Change::went; }
+
+  /// Whether a line of any kind runs behind a word: a tie, or the border of a ring, a sector or a home; an arrow may.
   bool needs_halo(const Box& word) const {
     return std::any_of(layout_.lines.begin(), layout_.lines.end(),
                        [&](const auto& line) { return passes_by(line.path, false, word); }) ||
+           std::any_of(content_.people.begin(), content_.people.end(),
+                       [](const PersonMark& mark) { return mark.ring_before.has_value(); }) ||
            std::any_of(scene_.backdrops.begin(), scene_.backdrops.end(), [&](const Backdrop& shape) {
              return shape.stroke && passes_by(shape.polygon, shape.polygon.size() > 2, word);
            });
@@ -263,7 +317,7 @@ class Artist {
       const std::string halo = needs_halo(layout_.people[i].label) ? style_.halo : "";
       if (layout_.people[i].folded) continue;
       for (const TextLine& line : layout_.people[i].lines)
-        scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, halo});
+        scene_.texts.push_back({line, line.face == Face::bold && !gone(i) ? style_.text : style_.quiet_text, halo});
     }
     for (const auto& group : layout_.groups)
       for (const TextLine& line : group.mark.lines)
@@ -334,6 +388,14 @@ class Artist {
         person_sample(person, at, radius * 1.15);
         scene_.houses.push_back({at, 0.6 * radius, style_.paper});
         return;
+      case LegendMark::came:
+        person.change = layout::Change::came;
+        break;
+      case LegendMark::went:
+        person.change = layout::Change::went;
+        break;
+      case LegendMark::moved:
+        return arrow(at - Point{half, 0}, at + Point{half, 0});
       case LegendMark::line_strong:
         return line_sample(LineKind::strong, at, half);
       case LegendMark::line_normal:

@@ -288,7 +288,10 @@ const std::map<LegendMark, std::string>& legend_keys() {
       {LegendMark::household, "legend.household"},
       {LegendMark::household_apart, "legend.household_apart"},
       {LegendMark::home_with_child, "legend.home_with_child"},
-      {LegendMark::candidate, "legend.candidate"}};
+      {LegendMark::candidate, "legend.candidate"},
+      {LegendMark::came, "legend.came"},
+      {LegendMark::went, "legend.went"},
+      {LegendMark::moved, "legend.moved"}};
   return all;
 }
 
@@ -441,6 +444,9 @@ std::vector<LegendEntry> legend(const MapContent& content, bool some_household_a
     if (p.expected) marks.insert(LegendMark::expected);
     if (p.not_asked) marks.insert(LegendMark::not_asked);
     if (p.restricted) marks.insert(LegendMark::restricted);
+    if (p.change == Change::came) marks.insert(LegendMark::came);
+    if (p.change == Change::went) marks.insert(LegendMark::went);
+    if (p.ring_before) marks.insert(LegendMark::moved);
   }
   // One shape for everybody needs no explanation; several do.
   if (shapes.contains(Shape::star)) marks.insert(LegendMark::star);
@@ -459,7 +465,11 @@ std::vector<LegendEntry> legend(const MapContent& content, bool some_household_a
 
   const std::string child = content.people.at(content.ego).name;
   std::vector<LegendEntry> entries;
-  for (LegendMark mark : marks) entries.push_back({mark, labels(legend_keys().at(mark), {{"child", child}})});
+  const auto key = [&](LegendMark mark) {
+    const bool informants = content.between_informants && mark >= LegendMark::came;
+    return legend_keys().at(mark) + (informants ? ".informants" : "");
+  };
+  for (LegendMark mark : marks) entries.push_back({mark, labels(key(mark), {{"child", child}})});
   return entries;
 }
 

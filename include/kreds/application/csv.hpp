@@ -17,6 +17,9 @@ namespace kreds::application {
 using Cell = std::variant<std::monostate, std::string, std::size_t, double>;
 using Row = std::vector<Cell>;
 
-std::string to_csv(const std::vector<Row>& rows);
+/// Programs read commas, decimal points and plain line ends, without a byte order mark.
+enum class CsvFor { spreadsheet, programs };
+
+std::string to_csv(const std::vector<Row>& rows, CsvFor reader = CsvFor::spreadsheet);
 
 }  // namespace kreds::application

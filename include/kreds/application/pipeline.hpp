@@ -98,6 +98,8 @@ struct MapRequest {
   double dpi = 96;
   bool genogram = false;  ///< the family side instead of the map
   layout::LayoutRequest layout{};
+  /// What is different from this earlier state, or other informant's map; not of the genogram. A family sees who came.
+  std::optional<Request> compared_with{};
 };
 struct MapPicture {
   std::string bytes;

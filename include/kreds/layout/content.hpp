@@ -18,6 +18,9 @@ namespace kreds::layout {
 
 enum class Shape { circle, square, diamond, star };
 
+/// What is different from another map.
+enum class Change { none, came, went, closer, further };
+
 struct PersonMark {
   std::string id;    ///< of the case: for the order of ties and seeds; never drawn
   std::string name;  ///< what is written; never empty
@@ -31,9 +34,11 @@ struct PersonMark {
   bool adult = true;
   bool professional = false;  ///< these are the first to be folded where a sheet is full
   std::optional<int> age;
-  std::size_t sector = 0;   ///< into MapContent::sectors
-  std::optional<int> ring;  ///< 1 …; empty: not laid on the map yet (if the map has rings)
-  int known_since = 0;      ///< rank of the interview that first told of the person: earlier ones are placed first
+  std::size_t sector = 0;          ///< into MapContent::sectors
+  std::optional<int> ring;         ///< 1 …; empty: not laid on the map yet (if the map has rings)
+  Change change = Change::none;    ///< on a map that is compared with another
+  std::optional<int> ring_before;  ///< for closer and further
+  int known_since = 0;  ///< rank of the interview that first told of the person: earlier ones are placed first
 };
 
 enum class LineKind {
@@ -90,7 +95,10 @@ enum class LegendMark {
   household,
   household_apart,
   home_with_child,
-  candidate
+  candidate,
+  came,
+  went,
+  moved
 };
 
 struct LegendEntry {
@@ -113,7 +121,8 @@ struct MapContent {
   std::vector<PersonMark> people;  ///< aligned with network.people
   std::vector<Line> lines;
   std::vector<HouseholdMark> households;
-  std::string lang;  ///< "da", "en"
+  bool between_informants = false;  ///< what is compared, if anything is
+  std::string lang;                 ///< "da", "en"
 };
 
 struct ContentRequest {

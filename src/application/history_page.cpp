@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <set>
+
+#include "kreds/application/collation.hpp"
+#include "kreds/application/history_report.hpp"
+#include "kreds/casefile/terms.hpp"
+#include "kreds/casefile/write.hpp"
+#include "told_words.hpp"
+
+namespace kreds::application {
+namespace {
+
+using comparison::HistoryEntry;
+using comparison::HistoryInterview;
+using comparison::TakenBack;
+using comparison::Told;
+
+constexpr std::size_t indent = 3;
+
+class HistoryPage {
+ public:
+  HistoryPage(const CaseHistory& history, const Tool& tool)
+      : all_(history.history), analysed_(history.analysed), words_(analysed_, tool.labels) {}
+
+  Page make() {
+    head();
+    registered();
+    for (const HistoryInterview& interview : all_.interviews) conversation(interview);
+    if (all_.interviews.empty()) page_.text(words_("history.nothing"));
+    disagreements();
+    erased();
+    return std::move(page_);
+  }
+
+ private:
+  void head() {
+    if (analysed_.audience.kind != audience::Kind::casefile) page_.warning(words_("rank.head"));
+    page_.title(all_.about.empty() ? words_("history.title")
+                                   : words_("history.title.about", {{"about", words_.subject(all_.about)}}));
+    page_.text(words_("rank.subtitle", {{"child", words_.child()},
+                                        {"number", layout::drawable(analysed_.c.number)},
+                                        {"date", words_.date(all_.as_of)},
+                                        {"version", casefile::version(analysed_.c)}}));
+  }
+
+  std::string taken_back(const TakenBack& taken) const {
+    if (!taken.corrected_by.empty()) return words_("history.corrected", {{"date", words_.date(taken.date)}});
+    if (taken.by.empty() && taken.reason.empty())
+      return words_("history.withdrawn.day", {{"date", words_.date(taken.date)}});
+    return words_("history.withdrawn", {{"date", words_.date(taken.date)},
+                                        {"by", layout::drawable(taken.by)},
+                                        {"reason", layout::drawable(taken.reason)}});
+  }
+
+  void registered() {
+    for (const comparison::Registered& one : all_.registered) {
+      if (all_.about.empty() && !one.taken_back) continue;
+      if (page_.lines().back().kind != PageLine::Kind::heading && !heading_)
+        page_.heading(words_("history.registered"));
+      heading_ = true;
+      std::string text = words_("history.came", {{"who", words_.subject(one.id)}, {"source", words_.source(one.from)}});
+      if (one.taken_back) text += ". " + taken_back(*one.taken_back);
+      page_.item(text, indent);
+    }
+  }
+
+  std::string speaker(const HistoryEntry& entry, const casefile::Interview& interview) const {
+    if (interview.kind == casefile::InterviewKind::record && entry.statement.by.empty())
+      return words_("report.municipality");
+    if (entry.statement.municipality_is_source) return words_("report.municipality");
+    if (entry.statement.by.empty()) return words_("report.observed");
+    std::vector<std::string> names;
+    for (const casefile::Id& who : entry.statement.by) names.push_back(words_.person(who));
+    return words_.list(names);
+  }
+
+  std::string text_of(const HistoryEntry& entry) const {
+    std::string text;
+    for (const Told& told : entry.told)
+      text += (text.empty() ? "" : "; ") + words_.item(told.item) + ": " + words_.answer(told);
+    if (entry.statement.quote) text += " – " + quoted(entry.statement.quote->text);
+    if (entry.statement.hearsay) text += ", " + words_("report.hearsay");
+    if (entry.statement.unsure) text += ", " + words_("report.unsure");
+    if (!entry.statement.replaces.empty()) text += ". " + words_("history.correction");
+    if (entry.taken_back) text += ". " + taken_back(*entry.taken_back);
+    return text;
+  }
+
+  void conversation(const HistoryInterview& one) {
+    const casefile::Interview& interview = one.interview;
+    std::vector<std::string> heard;
+    for (const casefile::Id& who : interview.informants) heard.push_back(words_.person(who));
+    page_.heading(words_.date(interview.date) + ", " +
+                  words_("interview_kind." + std::string(casefile::term(interview.kind))) +
+                  (heard.empty() ? "" : ": " + words_.list(heard)));
+    std::string last;
+    for (const HistoryEntry& entry : one.entries) {
+      if (entry.told.empty()) continue;
+      if (const std::string now = speaker(entry, interview); now != last) {
+        page_.text(words_("history.speaker", {{"who", now}}), indent);
+        last = now;
+      }
+      page_.item(text_of(entry), indent);
+    }
+  }
+
+  void disagreements() {
+    if (all_.disagreements.empty()) return;
+    page_.heading(words_("history.disagreements"));
+    page_.text(words_("history.disagreements.note"), indent);
+    for (const comparison::Disagreement& one : all_.disagreements) {
+      page_.text(words_.item(one.item) + ":", indent);
+      for (const Told& told : one.answers) page_.item(words_.told(told), indent);
+    }
+  }
+
+  void erased() {
+    if (all_.erased.empty()) return;
+    page_.heading(words_("history.erased"));
+    for (const casefile::Erasure& one : all_.erased)
+      page_.item(words_(one.reason.empty() ? "history.erased.no_reason" : "history.erased.one",
+                        {{"date", words_.date(one.date)},
+                         {"by", layout::drawable(one.by)},
+                         {"reason", layout::drawable(one.reason)}}),
+                 indent);
+  }
+
+  const comparison::History& all_;
+  const Analysed& analysed_;
+  ToldWords words_;
+  Page page_;
+  bool heading_ = false;
+};
+
+/// The names of everybody in the history, by id.
+std::vector<std::pair<casefile::Id, std::string>> called(const CaseHistory& whole, const Tool& tool) {
+  const ToldWords words(whole.analysed, tool.labels);
+  std::vector<std::pair<casefile::Id, std::string>> all;
+  for (const casefile::Person& person : whole.history.all.people) all.emplace_back(person.id, words.person(person.id));
+  for (const casefile::Household& household : whole.history.all.households)
+    all.emplace_back(household.id, words.household(household.id));
+  return all;
+}
+
+}  // namespace
+
+std::optional<casefile::Id> meant(const CaseHistory& whole, const Tool& tool, const std::string& words) {
+  std::set<casefile::Id> found;
+  for (const auto& [id, name] : called(whole, tool)) {
+    if (id == words) return id;
+    if (same_name(name, words)) found.insert(id);
+  }
+  return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+}
+
+std::vector<std::string> subjects(const CaseHistory& whole, const Tool& tool) {
+  std::vector<std::string> names;
+  for (const auto& [id, name] : called(whole, tool)) names.push_back(name);
+  return sorted_names(names, tool.labels.language());
+}
+
+CaseHistory make_history(const Tool& tool, const casefile::Case& c, const Request& request, const casefile::Id& about) {
+  Analysed today = analyse(tool, c, request);
+  comparison::History history = comparison::history(c, request.audience, tool.vocabulary, today.as_of, about);
+  // Names of those who were taken out again too.
+  Analysed past = today;
+  past.c = history.all;
+  for (const casefile::Person& person : past.c.people)
+    if (!network::index_of(past.network, person.id)) {
+      network::Member member;
+      member.person = person;
+      past.network.people.push_back(std::move(member));
+    }
+  for (const casefile::Household& household : past.c.households)
+    if (std::none_of(past.network.households.begin(), past.network.households.end(),
+                     [&](const network::Household& h) { return h.id == household.id; })) {
+      network::Household entry;
+      entry.id = household.id;
+      entry.name = household.name;
+      past.network.households.push_back(std::move(entry));
+    }
+  // The version of a page is that of the case on the day, as on every other page.
+  CaseHistory result{with_names_of(today, past), std::move(history)};
+  result.analysed.c = today.c;
+  result.analysed.c.households = past.c.households;
+  return result;
+}
+
+Page history_page(const CaseHistory& history, const Tool& tool) {
+  return HistoryPage(history, tool).make();
+}
+
+}  // namespace kreds::application

@@ -1,0 +1,31 @@
+// kreds history CASE [PERSON|HOUSEHOLD]: the statements in time, by informant.
+#include "kreds/application/history_report.hpp"
+#include "session.hpp"
+#include "terminal.hpp"
+
+namespace kreds::cli {
+namespace {
+
+casefile::Id subject_of(const HistoryArguments& arguments, const casefile::Case& c, const Session& session) {
+  if (arguments.subject.empty()) return {};
+  const application::CaseHistory whole = application::make_history(session.tool, c, arguments.request);
+  if (const auto id = application::meant(whole, session.tool, arguments.subject)) return *id;
+  std::string known;
+  for (const std::string& name : application::subjects(whole, session.tool))
+    known += (known.empty() ? "" : ", ") + name;
+  throw CaseError(session.tool.labels("cli.error.unknown_subject",
+                                      {{"given", labels::printable(arguments.subject)}, {"known", known}}));
+}
+
+}  // namespace
+
+int run(const HistoryArguments& arguments, const Session& session) {
+  return with_case(session, arguments.case_file, [&](const casefile::Case& c) {
+    const casefile::Id about = subject_of(arguments, c, session);
+    const application::CaseHistory history = application::make_history(session.tool, c, arguments.request, about);
+    if (arguments.form == Form::json) return print_data(application::history_json(history, session.tool));
+    print(application::history_page(history, session.tool));
+  });
+}
+
+}  // namespace kreds::cli
