@@ -52,6 +52,10 @@ Character character_at(std::string_view text, std::size_t offset) {
 
 std::optional<CharacterFault> first_character_fault(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::uint32_t byte = byte_at(text, at); byte >= 0x20U && byte < 0x7FU) {  // nearly all there is
+      ++at;
+      continue;
+    }
     const Character c = character_at(text, at);
     if (c.length == 0) return CharacterFault{"invalid_utf8", at, "0x" + hexadecimal(byte_at(text, at), 2)};
     if (is_noncharacter(c.code_point)) return CharacterFault{"noncharacter", at, code_point_name(c.code_point)};

@@ -105,11 +105,11 @@ std::string where(const Place& place) {
 
 }  // namespace
 
-Labels::Labels(std::string language, std::map<std::string, std::string, std::less<>> words)
-    : language_(std::move(language)), words_(std::move(words)) {}
+Labels::Labels(std::string language, Words words)
+    : language_(std::move(language)), words_(std::make_shared<const Words>(std::move(words))) {}
 
 bool Labels::has(std::string_view key) const {
-  return words_.find(key) != words_.end();
+  return words_->find(key) != words_->end();
 }
 
 std::string Labels::operator()(std::string_view key) const {
@@ -117,8 +117,8 @@ std::string Labels::operator()(std::string_view key) const {
 }
 
 std::string Labels::operator()(std::string_view key, const std::map<std::string, std::string>& fill) const {
-  const auto word = words_.find(key);
-  if (word == words_.end()) return fmt::format("«{}»", key);
+  const auto word = words_->find(key);
+  if (word == words_->end()) return fmt::format("«{}»", key);
   return *fill_places(word->second, [&](const std::string& name) -> std::optional<std::string> {
     const auto text = fill.find(name);
     return text == fill.end() ? "{" + name + "}" : text->second;
@@ -136,10 +136,10 @@ Labels load_labels(const std::string& folder, const std::string& language) {
     unusable(path, parsed.diagnostics.front().code + " " + where(parsed.diagnostics.front().place));
   const document::Node root = parsed.document->root();
   if (!root.is(document::Kind::object)) unusable(path, "not an object");
-  std::map<std::string, std::string, std::less<>> words;
+  Labels::Words words;
   for (const document::Node word : root.children()) {
     if (!word.is(document::Kind::text)) unusable(path, "not a text at " + where(word.place()));
-    words.emplace(word.key(), word.text());
+    words.emplace_hint(words.end(), word.key(), word.text());  // the files are sorted
   }
   return {language, std::move(words)};
 }

@@ -95,10 +95,10 @@ class Adler {
 };
 
 std::size_t equal_pixels(const std::uint32_t* a, const std::uint32_t* b, std::size_t most) {
-  constexpr std::size_t block = 16;
   std::size_t n = 0;
   if (most == 0 || *a != *b) return 0;
-  while (n + block <= most && std::memcmp(a + n, b + n, block * sizeof *a) == 0) n += block;
+  for (const std::size_t block : {std::size_t{128}, std::size_t{16}})
+    while (n + block <= most && std::memcmp(a + n, b + n, block * sizeof *a) == 0) n += block;
   while (n < most && a[n] == b[n]) ++n;
   return n;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <future>
 #include <limits>
 
 #include "score.hpp"
@@ -39,8 +40,8 @@ class Random {
 
 class Search {
  public:
-  explicit Search(const PlacementTask& task)
-      : task_(task), places_(task), score_(task, places_), random_(20240423), choices_(task.content->people.size()) {}
+  Search(const PlacementTask& task, const Places& places)
+      : task_(task), places_(places), score_(task, places), random_(20240423), choices_(task.content->people.size()) {}
 
   Placement run() {
     const std::size_t base = std::min(task_.base, task_.order.size());
@@ -61,28 +62,38 @@ class Search {
   }
 
  private:
-  /// Several searches, each from a beginning of its own, and the best of what they find: one alone depends much on
-  /// luck.
-  bool place_together() {
-    constexpr int searches = 3;
-    std::vector<Choice> best_choices;
-    std::vector<Place> best_places;
-    double least = far_away;
-    for (int i = 0; i < searches; ++i) {
-      for (std::size_t person : movable_)
-        if (score_.stands(person)) score_.take(person);
-      for (std::size_t person : with_housemates_together(movable_))
-        if (!take_good(person)) return false;
-      anneal();
-      double cost = 0;
-      for (std::size_t person : movable_) cost += score_.of(person, score_.place(person));
-      if (cost >= least) continue;
-      least = cost;
-      best_choices = choices_;
-      best_places.clear();
-      for (std::size_t person : movable_) best_places.push_back(score_.place(person));
+  struct Found {
+    std::vector<Choice> choices;
+    std::vector<Place> places;  ///< aligned with movable_
+    double cost = far_away;
+  };
+
+  /// One search from a beginning of its own; costs far too much if somebody finds no place at all.
+  Found search(std::uint64_t seed) {
+    random_ = Random(seed);
+    for (std::size_t person : with_housemates_together(movable_))
+      if (!take_good(person)) return {};
+    anneal();
+    Found found{choices_, {}, 0};
+    for (std::size_t person : movable_) {
+      found.places.push_back(score_.place(person));
+      found.cost += score_.of(person, score_.place(person));
     }
-    for (std::size_t i = 0; i < movable_.size(); ++i) put(movable_[i], best_choices[movable_[i]], best_places[i]);
+    return found;
+  }
+
+  /// Several searches, and the best of what they find: one alone depends much on luck. Each has all it changes for
+  /// itself, so that they may run at the same time and find the same as one after the other.
+  bool place_together() {
+    constexpr std::size_t searches = 4;
+    std::vector<std::future<Found>> running;
+    for (std::size_t i = 0; i < searches; ++i)
+      running.push_back(std::async([this, i] { return Search(*this).search(20240423 + i); }));
+    Found best;
+    for (auto& one : running)
+      if (Found found = one.get(); found.cost < best.cost) best = std::move(found);
+    if (best.places.size() != movable_.size()) return false;
+    for (std::size_t i = 0; i < movable_.size(); ++i) put(movable_[i], best.choices[movable_[i]], best.places[i]);
     return true;
   }
 
@@ -288,7 +299,7 @@ class Search {
     constexpr int tries = 3;
     // Few people soon stand well; in a large crowd each move costs more to weigh.
     const auto crowd = static_cast<double>(n);
-    const double per_person = task_.effort * std::min({4 * crowd, 68.0, 68.0 * 60 / crowd});
+    const double per_person = task_.effort * std::min({1.6 * crowd, 51.0, 51.0 * 60 / crowd});
     const auto moves = static_cast<std::size_t>(per_person * static_cast<double>(n));
     for (std::size_t move = 0; move < moves; ++move) {
       const double left = 1 - static_cast<double>(move) / static_cast<double>(moves);
@@ -425,7 +436,7 @@ class Search {
   }
 
   const PlacementTask& task_;
-  Places places_;
+  const Places& places_;
   Score score_;
   Random random_;
   std::vector<Choice> choices_;
@@ -435,7 +446,8 @@ class Search {
 }  // namespace
 
 Placement place_people(const PlacementTask& task) {
-  return Search(task).run();
+  const Places places(task);
+  return Search(task, places).run();
 }
 
 }  // namespace kreds::layout

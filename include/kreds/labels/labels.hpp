@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,20 +15,22 @@
 
 namespace kreds::labels {
 
+/// Copies share the words, which nobody changes.
 class Labels {
  public:
-  Labels(std::string language, std::map<std::string, std::string, std::less<>> words);
+  using Words = std::map<std::string, std::string, std::less<>>;
+  Labels(std::string language, Words words);
 
   const std::string& language() const { return language_; }  ///< "da", "en"
   bool has(std::string_view key) const;
   std::string operator()(std::string_view key) const;
   /// With the places filled.
   std::string operator()(std::string_view key, const std::map<std::string, std::string>& fill) const;
-  const std::map<std::string, std::string, std::less<>>& all() const { return words_; }
+  const Words& all() const { return *words_; }
 
  private:
   std::string language_;
-  std::map<std::string, std::string, std::less<>> words_;
+  std::shared_ptr<const Words> words_;
 };
 
 /// Reads `<folder>/<language>.json`. Throws std::runtime_error, naming file and fault, if it cannot be used:
