@@ -13,6 +13,24 @@ Agreement agreement_of(std::size_t statements, double spread) {
   return spread <= somewhat + rounding ? Agreement::somewhat : Agreement::disagree;
 }
 
+using Kinds = std::vector<network::InformantKind>;
+
+bool by_child(const Kinds& kinds) {
+  return std::find(kinds.begin(), kinds.end(), network::InformantKind::child) != kinds.end();
+}
+
+double best_of(const Kinds& kinds, std::string_view item_kind, const TieModel& model) {
+  const auto row = model.reliability.find(item_kind);
+  double best = 0;
+  if (row != model.reliability.end())
+    for (const network::InformantKind kind : kinds) best = std::max(best, row->second[static_cast<std::size_t>(kind)]);
+  return best;
+}
+
+double doubt(const network::StatementRef& from, const TieModel& model) {
+  return (from.hearsay ? model.hearsay_factor : 1) * (from.unsure ? model.unsure_factor : 1);
+}
+
 }  // namespace
 
 Estimate combine(std::span<const Weighted> statements, double half_life_months) {
@@ -45,14 +63,10 @@ Estimate combine(std::span<const Weighted> statements, double half_life_months) 
 }
 
 double reliability(const network::Evidence& evidence, std::string_view item_kind, const TieModel& model) {
-  const auto row = model.reliability.find(item_kind);
-  double r = evidence.own_view ? 1 : 0;
-  if (row != model.reliability.end())
-    for (const network::InformantKind kind : evidence.kinds)
-      r = std::max(r, row->second[static_cast<std::size_t>(kind)]);
-  if (evidence.from.hearsay) r *= model.hearsay_factor;
-  if (evidence.from.unsure) r *= model.unsure_factor;
-  return r;
+  const double own = evidence.own_view ? 1 : best_of(evidence.kinds, item_kind, model);
+  const double r = own * doubt(evidence.from, model);
+  if (!evidence.with) return r;
+  return std::min(r, best_of(evidence.with->kinds, item_kind, model) * doubt(evidence.with->from, model));
 }
 
 std::vector<Weighted> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind,
@@ -62,8 +76,8 @@ std::vector<Weighted> weigh(std::span<const network::Evidence> evidence, std::st
   for (const network::Evidence& e : evidence) {
     const double r = reliability(e, item_kind, model);
     if (r <= 0) continue;
-    const bool child = std::find(e.kinds.begin(), e.kinds.end(), network::InformantKind::child) != e.kinds.end();
-    const double months = child ? 0 : std::max(0.0, casefile::months_between(e.holds, as_of));
+    const bool childs_word = by_child(e.kinds) && (!e.with || by_child(e.with->kinds));
+    const double months = childs_word ? 0 : std::max(0.0, casefile::months_between(e.holds, as_of));
     weighted.push_back({e.x, r, months, e.from});
   }
   return weighted;

@@ -79,11 +79,13 @@ ReliabilityRow reliability_row(const Node& row) {
 TieModel load_tie_model(const std::string& data_folder) {
   const std::string path = data_folder + "/criteria/catalogue.json";
   const document::ParseResult parsed = document::parse_file(path);
-  if (!parsed.document) {
-    if (parsed.diagnostics.empty()) throw std::runtime_error(path + ": cannot be read");
-    refuse(parsed.diagnostics.front().place, parsed.diagnostics.front().code);
-  }
-  const Node root = parsed.document->root();
+  if (parsed.document) return tie_model_of(*parsed.document);
+  if (parsed.diagnostics.empty()) throw std::runtime_error(path + ": cannot be read");
+  refuse(parsed.diagnostics.front().place, parsed.diagnostics.front().code);
+}
+
+TieModel tie_model_of(const document::Document& catalogue) {
+  const Node root = catalogue.root();
   constexpr double least_lambda = 1e-6, most_lambda = 1 - 1e-6, a_century = 1200;
   TieModel model;
   const Node tie = member(root, "tie");

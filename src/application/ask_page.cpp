@@ -1,6 +1,7 @@
 #include "kreds/application/ask_page.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "kreds/casefile/terms.hpp"
 #include "kreds/casefile/write.hpp"
@@ -69,7 +70,23 @@ class AskPage {
   void print(const QuestionSection& section) {
     page_.heading(questions_.heading(section.whom));
     if (section.whom.group == RespondentGroup::child) page_.text(words_("ask.group.child.note"), indent);
+    for (const casefile::Id& person : section.whom.people) not_to_be_told(person);
     numbered(section.lines);
+  }
+
+  /// The questions come from all that is known: whoever asks them must know what not to let slip.
+  void not_to_be_told(const casefile::Id& person) {
+    const casefile::Case& known = words_.ranked().analysed.c;
+    std::set<casefile::Id> lifted;
+    for (const Said& said : statements_of<casefile::Lifting>(known))
+      lifted.insert(body_of<casefile::Lifting>(said).matter);
+    std::vector<std::string> titles;
+    for (const casefile::Matter& matter : known.matters)
+      if (std::ranges::find(matter.not_to, person) != matter.not_to.end() && !lifted.contains(matter.id))
+        titles.push_back(matter.title.empty() ? words_("present.untitled") : quoted(matter.title));
+    if (!titles.empty())
+      page_.warning(
+          words_("ask.not_to_be_told", {{"person", words_.person(person)}, {"matters", words_.list(titles)}}));
   }
 
   void for_consultant_alone() {

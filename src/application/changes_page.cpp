@@ -83,12 +83,29 @@ std::string term_meant(const Field& field, const std::string& word, const Tool& 
   return word;
 }
 
-std::string name_of(const casefile::Id& id, const Case& c) {
+/// A household without a name is called by those who are said to live in it, the child aside.
+std::string home_of(const casefile::Id& household, const Case& c, const Labels& labels) {
+  std::vector<std::string> names;
+  for (const casefile::Interview& interview : c.interviews)
+    for (const casefile::Statement& statement : interview.statements) {
+      const auto* residence = std::get_if<casefile::Residence>(&statement.body);
+      if (residence == nullptr || residence->household != household || residence->person == c.child) continue;
+      const casefile::Person* person = casefile::find_person(c, residence->person);
+      if (person == nullptr || person->name.empty() || person->animal) continue;
+      if (std::find(names.begin(), names.end(), person->name) == names.end()) names.push_back(person->name);
+    }
+  if (names.empty()) return labels("household.unnamed");
+  std::string all = names.front();
+  for (std::size_t i = 1; i < names.size(); ++i)
+    all += (i + 1 == names.size() ? " " + labels("word.and") + " " : ", ") + names[i];
+  return all;
+}
+
+std::string name_of(const casefile::Id& id, const Case& c, const Labels& labels) {
   if (const casefile::Person* person = casefile::find_person(c, id); person != nullptr && !person->name.empty())
     return person->name;
-  if (const casefile::Household* household = casefile::find_household(c, id);
-      household != nullptr && !household->name.empty())
-    return household->name;
+  if (const casefile::Household* household = casefile::find_household(c, id); household != nullptr)
+    return household->name.empty() ? home_of(id, c, labels) : household->name;
   if (const casefile::Matter* matter = casefile::find_matter(c, id); matter != nullptr) return matter->title;
   return id;
 }
@@ -119,7 +136,8 @@ class Sayer {
 
  private:
   std::string say_text(const Field& field, const std::string& text) const {
-    if (field.refers != casefile::Refers::nothing && field.refers != casefile::Refers::itself) return name_of(text, c_);
+    if (field.refers != casefile::Refers::nothing && field.refers != casefile::Refers::itself)
+      return name_of(text, c_, tool_.labels);
     if (field.words != Words::any) return vocabulary_words(field.words, text, tool_.labels);
     if (!field.terms.empty()) return term_words(text, tool_.labels);
     if (field.holds == Holds::text || field.holds == Holds::quote) return text;
@@ -167,6 +185,35 @@ class Sayer {
   const Case& c_;
   const Tool& tool_;
 };
+
+/// Of an entry that is whole in the change; empty otherwise.
+std::string text_of(const editing::Change& change, std::string_view key) {
+  for (const editing::FieldChange& each : change.fields)
+    if (each.key == key && each.is)
+      if (const auto* text = std::get_if<std::string>(&each.is->data())) return *text;
+  return {};
+}
+
+/// What a level means, and for a family what a factor is called among people; empty if the value says it already.
+std::string meaning_of(const editing::Change& change, const std::string& key, const Value& value, Reader reader,
+                       const Labels& labels) {
+  const auto if_known = [&](const std::string& label) { return labels.has(label) ? labels(label) : std::string(); };
+  if (const auto* factor = std::get_if<std::string>(&value.data()))
+    return key == "factor" && reader == Reader::family ? if_known("factor." + *factor + ".plain") : std::string();
+  const auto* level = std::get_if<std::int64_t>(&value.data());
+  if (level == nullptr) return {};
+  const std::string number = std::to_string(*level);
+  if (change.type == "tie" && key == "conflict") return if_known("tie_part.harmony.level." + number);
+  if (change.type == "tie" && key != "ring") return if_known("tie_part." + key + ".level." + number);
+  if (change.type == "assessment" && key == "level")
+    return if_known("factor." + text_of(change, "factor") + ".level." + number);
+  return {};
+}
+
+std::string with_meaning(const std::string& words, const std::string& meaning, Reader reader) {
+  if (meaning.empty()) return words;
+  return reader == Reader::family ? meaning : words + " (" + meaning + ")";
+}
 
 const char* key_of(editing::Change::Kind kind) {
   switch (kind) {
@@ -245,7 +292,8 @@ void add_change(Page& page, const editing::Change& change, const Case& before, c
   add_fields(page, change, before, now, tool);
 }
 
-void add_fields(Page& page, const editing::Change& change, const Case& before, const Case& now, const Tool& tool) {
+void add_fields(Page& page, const editing::Change& change, const Case& before, const Case& now, const Tool& tool,
+                Reader reader) {
   using Kind = editing::Change::Kind;
   const Labels& labels = tool.labels;
   const std::vector<Field> fields = casefile::fields_of(change.type == "erased" ? "" : change.type);
@@ -256,7 +304,9 @@ void add_fields(Page& page, const editing::Change& change, const Case& before, c
     const Field& field = known == nullptr ? any : *known;
     const std::string key = "field." + each.key;
     const auto said = [&](const std::optional<Value>& value, const Case& c) {
-      return value ? labels::printable(in_words(field, *value, c, tool)) : labels("changes.nothing");
+      if (!value) return labels("changes.nothing");
+      const std::string words = labels::printable(in_words(field, *value, c, tool));
+      return with_meaning(words, meaning_of(change, each.key, *value, reader, labels), reader);
     };
     page.entry(labels.has(key) ? labels(key) : labels::printable(each.key),
                change.kind == Kind::added

@@ -250,12 +250,40 @@ class ExplainPage {
                                          {"amount", four(part.weight * part.estimate.interval.central)}}),
                  indent);
       for (const analysis::Share& share : part.estimate.shares) {
-        const std::string told = told_as(words_, which, share.x);
+        const std::string told = which == Part::frequency  ? how_often(share.from)
+                                 : which == Part::duration ? how_long(share.from)
+                                                           : told_as(words_, which, share.x);
         this->share(told.empty() ? words_("explain.told_as_number") : told, share,
                     tool_.catalogue.tie_model.half_life_months);
       }
       worked_out(part.estimate);
     }
+  }
+
+  const casefile::Tie* told_tie(const network::StatementRef& from) const {
+    const Said* said = words_.said(from.statement);
+    return said == nullptr ? nullptr : std::get_if<casefile::Tie>(&said->statement->body);
+  }
+
+  /// »hver uge, 52 gange om året: ln 53 / ln 366«
+  std::string how_often(const network::StatementRef& from) const {
+    const casefile::Tie* tie = told_tie(from);
+    if (tie == nullptr) return {};
+    const double times = tie->times_per_year.value.value_or(0);
+    const auto in_digits = [&](double number) {
+      return labels::decimal(number, number == std::floor(number) ? 0 : 1, words_.labels());
+    };
+    const std::string often =
+        tie->frequency_term.empty() ? "" : words_("tie_part.frequency.level." + tie->frequency_term) + ", ";
+    return often + words_("explain.how_often", {{"times", in_digits(times)}, {"one_more", in_digits(times + 1)}});
+  }
+
+  /// »kendt siden efteråret 2020«
+  std::string how_long(const network::StatementRef& from) const {
+    const casefile::Tie* tie = told_tie(from);
+    if (tie == nullptr || !tie->known_since.value) return {};
+    const std::string since = words_.when(*tie->known_since.value);
+    return since.empty() ? since : words_("explain.how_long", {{"since", since}});
   }
 
   // --- two of them -------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@
 #include "kreds/application/csv.hpp"
 #include "kreds/casefile/terms.hpp"
 #include "kreds/casefile/write.hpp"
+#include "kreds/document/encoding.hpp"
 #include "ranking_terms.hpp"
 #include "wording.hpp"
 
@@ -170,27 +171,6 @@ std::string text_of(const AttributeValue& value) {
   return std::visit(Text{}, value);
 }
 
-std::string xml(const std::string& text) {
-  std::string safe;
-  for (const char c : text) switch (c) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      default:
-        safe += c;
-    }
-  return safe;
-}
-
 const char* xml_type(const AttributeValue& value) {
   constexpr std::array names = {"boolean", "int", "double", "string"};
   return names.at(value.index());
@@ -211,10 +191,11 @@ class GraphMl {
     for (const std::string& key : keys_) out += key;
     out += "  <graph id=\"kreds\" edgedefault=\"undirected\">\n" + data("graph", graph.about, "    ");
     for (const Node& node : graph.nodes)
-      out += "    <node id=\"" + xml(node.id) + "\">\n" + data("node", node.attributes, "      ") + "    </node>\n";
+      out += "    <node id=\"" + document::in_markup(node.id) + "\">\n" + data("node", node.attributes, "      ") +
+             "    </node>\n";
     for (const Edge& edge : graph.edges)
-      out += "    <edge source=\"" + xml(edge.a) + "\" target=\"" + xml(edge.b) + "\">\n" +
-             data("edge", edge.attributes, "      ") + "    </edge>\n";
+      out += "    <edge source=\"" + document::in_markup(edge.a) + "\" target=\"" + document::in_markup(edge.b) +
+             "\">\n" + data("edge", edge.attributes, "      ") + "    </edge>\n";
     return out + "  </graph>\n</graphml>\n";
   }
 
@@ -230,7 +211,8 @@ class GraphMl {
   static std::string data(const std::string& domain, const Attributes& attributes, const std::string& indent) {
     std::string out;
     for (const Attribute& one : attributes)
-      out += indent + "<data key=\"" + domain + "_" + one.name + "\">" + xml(text_of(one.value)) + "</data>\n";
+      out += indent + "<data key=\"" + domain + "_" + one.name + "\">" + document::in_markup(text_of(one.value)) +
+             "</data>\n";
     return out;
   }
   std::map<std::string, std::size_t> declared_;

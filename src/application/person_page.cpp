@@ -12,6 +12,10 @@ namespace {
 using casefile::Case;
 using casefile::Id;
 
+bool heard_in(const casefile::Interview& interview, const Id& person) {
+  return std::find(interview.informants.begin(), interview.informants.end(), person) != interview.informants.end();
+}
+
 /// The person, the households they live or lived in, and what names either.
 std::set<Id> entries_about(const Case& c, const Id& person) {
   std::set<Id> about = {person};
@@ -22,10 +26,9 @@ std::set<Id> entries_about(const Case& c, const Id& person) {
         about.insert(residence->household);
   const std::set<Id> subjects = about;
   for (const casefile::Interview& interview : c.interviews) {
-    const auto& heard = interview.informants;
     const bool there = std::any_of(interview.present.begin(), interview.present.end(),
                                    [&](const casefile::Companion& each) { return each.person == person; });
-    if (there || std::find(heard.begin(), heard.end(), person) != heard.end()) about.insert(interview.id);
+    if (there || heard_in(interview, person)) about.insert(interview.id);
     for (const casefile::Statement& s : interview.statements) {
       const casefile::Ids named = casefile::ids_named_by(s);
       if (std::any_of(named.begin(), named.end(), [&](const Id& id) { return subjects.contains(id); }))
@@ -61,17 +64,20 @@ Page person_page(const Case& c, const Id& person, const Tool& tool, casefile::Da
       return each.key == "source" || each.key == "observed" || each.key == "matters" || each.key == "prompt" ||
              each.key == "replaces";
     });
-    // Ids say nothing to the person; the date of the conversation does.
+    // Ids say nothing to the person; the date of a conversation of their own does. That of another's would tell who
+    // said it.
     std::string head = labels("entry_type." + entry.type);
-    if (const auto* interview = casefile::find_interview(known, entry.interview); interview != nullptr) {
+    const auto* interview = casefile::find_interview(known, entry.interview);
+    if (interview != nullptr && heard_in(*interview, person)) {
       const std::chrono::year_month_day said(interview->date);
       head = labels("sheet.said",
                     {{"type", head},
                      {"date", labels::date_in_words(static_cast<int>(said.year()), static_cast<unsigned>(said.month()),
                                                     static_cast<unsigned>(said.day()), labels)}});
     }
+    if (entry.fields.empty()) continue;  // nothing that may be told is left
     page.heading(head);
-    add_fields(page, entry, known, known, tool);
+    add_fields(page, entry, known, known, tool, Reader::family);
   }
   return page;
 }

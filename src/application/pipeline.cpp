@@ -195,7 +195,7 @@ labels::Labels load_words(const Installation& installation, const std::string& l
 
 Tool load_tool(const Installation& installation, labels::Labels labels) {
   return {installation, std::move(labels), casefile::load_vocabulary(installation.data),
-          ranking::load_catalogue(installation.data), ranking::load_roles(installation.data)};
+          ranking::load_catalogue(installation.data)};
 }
 
 Tool with_weighting(Tool tool, const std::string& weighting_file) {
@@ -245,7 +245,7 @@ RankedCase make_ranking(const Tool& tool, const casefile::Case& c, const Request
   result.plan = ranking::questions(known, tool.vocabulary, network, strengths, tool.catalogue, result.ranking);
   result.variants = ranking::viewpoints(known, tool.vocabulary, network, strengths, tool.catalogue, result.ranking);
   result.resilience = ranking::resilience(known, network, strengths, tool.catalogue, result.ranking);
-  result.roles = ranking::roles(known, tool.vocabulary, network, strengths, tool.catalogue, result.ranking, tool.roles);
+  result.roles = ranking::roles(known, tool.vocabulary, network, strengths, tool.catalogue, result.ranking);
   return result;
 }
 

@@ -93,6 +93,10 @@ std::string RankingWords::about(const RankedHousehold& household) const {
   }
   std::string text = people.empty() ? (*this)("rank.nobody_known_here") : list(people);
   if (!home.place.empty()) text += "; " + layout::drawable(home.place);
+  const bool is_protected = std::ranges::any_of(home.residents, [&](const network::Resident& resident) {
+    return network().people[resident.person].person.protected_address.set;
+  });
+  if (!home.place.empty() && is_protected) text += " (" + (*this)("rank.protected_address") + ")";
   if (home.school_km) {
     const bool whole = *home.school_km == static_cast<double>(static_cast<int>(*home.school_km));
     text += ", " + (*this)("rank.km_to_school", {{"km", labels::decimal(*home.school_km, whole ? 0 : 1, labels())}});

@@ -81,9 +81,8 @@ std::string of_hundred(double share);
 /// »1.« for one alone, »1–2.« for each of those that cannot be put in an order.
 std::string place_in_order(std::size_t first, std::size_t members);
 /// Standings that are no part of the order, as they follow it.
-inline constexpr std::array standings_apart = {ranking::Standing::beside_own_wish,
-                                               ranking::Standing::outside_until_assessed,
-                                               ranking::Standing::other_roles};
+inline constexpr std::array standings_apart = {
+    ranking::Standing::beside_own_wish, ranking::Standing::outside_until_assessed, ranking::Standing::other_roles};
 
 /// It stands among the alerts already.
 bool alerted(const ranking::RankedHousehold& household, std::string_view factor);

@@ -65,12 +65,7 @@ bool ReportWriter::holds(const Said& said) const {
 }
 
 std::string ReportWriter::when(const casefile::ApproximateDate& date) const {
-  if (!date.words.empty()) return date.words;
-  if (!date.first) return {};
-  const std::chrono::year_month_day first(*date.first);
-  const bool month = date.form == casefile::ApproximateDate::Form::month || date.exact();
-  return labels::date_in_words(static_cast<int>(first.year()), month ? static_cast<unsigned>(first.month()) : 0,
-                               date.exact() ? static_cast<unsigned>(first.day()) : 0, tool_.labels);
+  return words_.when(date);
 }
 
 std::string ReportWriter::weekdays(const std::vector<casefile::Weekday>& days) const {

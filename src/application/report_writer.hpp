@@ -11,20 +11,6 @@
 
 namespace kreds::application {
 
-/// Statements of one type, with their interviews, in the order of the file.
-template <class Body>
-std::vector<Said> statements_of(const casefile::Case& c) {
-  std::vector<Said> found;
-  for (const casefile::Interview& interview : c.interviews)
-    for (const casefile::Statement& statement : interview.statements)
-      if (std::holds_alternative<Body>(statement.body)) found.push_back({&statement, &interview});
-  return found;
-}
-template <class Body>
-const Body& body_of(const Said& said) {
-  return std::get<Body>(said.statement->body);
-}
-
 class ReportWriter {
  public:
   /// Both must outlive it.

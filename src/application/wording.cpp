@@ -18,8 +18,13 @@ bool is_file(const casefile::Interview* interview) {
 
 network::StatementRef reference(const Said& said) {
   const casefile::Statement& statement = *said.statement;
-  return {statement.id,      said.interview->id, said.interview->date,            statement.by,
-          statement.hearsay, statement.unsure,   statement.municipality_is_source};
+  return {statement.id,
+          said.interview->id,
+          said.interview->date,
+          statement.by,
+          statement.hearsay,
+          statement.unsure,
+          statement.municipality_is_source};
 }
 
 Wording::Wording(const Analysed& analysed, const labels::Labels& labels) : analysed_(analysed), labels_(labels) {
@@ -61,6 +66,15 @@ std::string Wording::person_with_role(std::string_view id) const {
   return role.empty() || same_name(role, person(id)) ? person(id) : person(id) + " (" + role + ")";
 }
 
+std::string Wording::when(const casefile::ApproximateDate& date) const {
+  if (!date.words.empty()) return date.words;
+  if (!date.first) return {};
+  const std::chrono::year_month_day first(*date.first);
+  const bool month = date.form == casefile::ApproximateDate::Form::month || date.exact();
+  return labels::date_in_words(static_cast<int>(first.year()), month ? static_cast<unsigned>(first.month()) : 0,
+                               date.exact() ? static_cast<unsigned>(first.day()) : 0, labels_);
+}
+
 std::string Wording::household(std::string_view id) const {
   for (const network::Household& household : analysed_.network.households)
     if (household.id == id) return layout::household_in_words(household, analysed_.network, labels_);
@@ -71,6 +85,8 @@ std::string Wording::source(const network::StatementRef& from) const {
   std::string who;
   if (from.municipality_is_source || is_file(casefile::find_interview(analysed_.c, from.interview))) {
     who = labels_("report.municipality");
+  } else if (from.informants.empty() && analysed_.audience.kind == audience::Kind::person) {
+    return labels_("report.noted");  // who told it, and so on which day, is not theirs to know
   } else if (from.informants.empty()) {
     who = labels_("report.observed");
   } else {

@@ -18,6 +18,20 @@ struct Said {
   const casefile::Interview* interview;
 };
 
+/// Statements of one type, with their interviews, in the order of the file.
+template <class Body>
+std::vector<Said> statements_of(const casefile::Case& c) {
+  std::vector<Said> found;
+  for (const casefile::Interview& interview : c.interviews)
+    for (const casefile::Statement& statement : interview.statements)
+      if (std::holds_alternative<Body>(statement.body)) found.push_back({&statement, &interview});
+  return found;
+}
+template <class Body>
+const Body& body_of(const Said& said) {
+  return std::get<Body>(said.statement->body);
+}
+
 /// Points back to it, as the network does.
 network::StatementRef reference(const Said& said);
 
@@ -35,6 +49,8 @@ class Wording {
   /// »Liam · sag 2024-0117 · opgjort 23. april 2024 · sagens version 7048d719«, without a number that is not told.
   std::string subtitle() const;
   std::string date(casefile::Date date) const;
+  /// As exactly as it is known: in the words of the file if there are any; empty if nothing is known.
+  std::string when(const casefile::ApproximateDate& date) const;
   std::string person(std::string_view id) const;            ///< »Karen«
   std::string person_with_role(std::string_view id) const;  ///< »Karen (mormor)«
   std::string household(std::string_view id) const;

@@ -142,18 +142,19 @@ class Hiding {
       if (with_hidden.contains(h.id) && !with_shown.contains(h.id)) ids_.insert(h.id);
   }
 
+  bool is_audience(const Id& person) const { return audience_.kind == Kind::person && audience_.person == person; }
+
+  /// Those who share the home know the address, but a sheet of paper of theirs lies about elsewhere: only whom the
+  /// protection is for gets it in writing.
   void hide_protected_homes() {
     std::set<Id> people, households;
     for (const Person& p : case_.people)
-      if (p.protected_address.set) people.insert(p.id);
+      if (p.protected_address.set && !is_audience(p.id)) people.insert(p.id);
     if (people.empty()) return;
     each_statement([&](const Interview&, const Statement& s) {
       const auto* residence = std::get_if<Residence>(&s.body);
       if (residence && people.contains(residence->person)) households.insert(residence->household);
     });
-    if (audience_.kind == Kind::person)
-      for (const auto& [household, person] : shown_residents())
-        if (person == audience_.person) households.erase(household);
     each_statement([&](const Interview&, const Statement& s) {
       const auto* home = std::get_if<Home>(&s.body);
       if (home && households.contains(home->household)) ids_.insert(s.id);

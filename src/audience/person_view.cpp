@@ -21,6 +21,8 @@ class PersonView {
     const auto everything = [](const Interview&, const Statement&) { return true; };
     for (const auto& [household, resident] : residents_on(c, day, everything))
       if (resident == person) own_households_.insert(household);
+    const Person* self = find_person(c, person);
+    grown_up_ = self != nullptr && grown_up(*self, day);
   }
 
   Case view() const {
@@ -37,11 +39,25 @@ class PersonView {
   bool own(const Statement& s) const { return contains(s.by, person_); }
   bool own_household(const Id& household) const { return own_households_.contains(household); }
 
+  const RoleTerm* role_of(const Person& p) const {
+    const auto role = vocabulary_.roles.find(p.role);
+    return role == vocabulary_.roles.end() ? nullptr : &role->second;
+  }
+
+  /// What is assessed is how grown-ups care for the child: neither the child nor another child is to read it.
+  bool grown_up(const Person& p, Date day) const {
+    if (p.id == case_.child) return false;
+    if (const auto birth = p.birth ? p.birth->middle() : std::nullopt; birth && *birth <= day)
+      return age_on(*birth, day) >= 18;
+    const RoleTerm* role = role_of(p);
+    return role == nullptr || !role->child;
+  }
+
   bool professional(const Id& id) const {
     const Person* p = find_person(case_, id);
     if (!p) return false;
-    const auto role = vocabulary_.roles.find(p->role);
-    return !p->professional_of.empty() || (role != vocabulary_.roles.end() && role->second.professional);
+    const RoleTerm* role = role_of(*p);
+    return !p->professional_of.empty() || (role != nullptr && role->professional);
   }
   /// What professionals saw or did themselves: nobody else's words stand behind it.
   bool from_professionals_alone(const Interview& i, const Statement& s) const {
@@ -56,7 +72,8 @@ class PersonView {
     if (const auto* home = std::get_if<Home>(&s.body)) return own_household(home->household);
     if (!from_professionals_alone(i, s)) return false;
     if (const auto* assessment = std::get_if<Assessment>(&s.body))
-      return own_household(assessment->household) && (assessment->whose.empty() || assessment->whose == person_);
+      return grown_up_ && assessment->level.mentioned() && own_household(assessment->household) &&
+             (assessment->whose.empty() || assessment->whose == person_);
     if (const auto* candidacy = std::get_if<Candidacy>(&s.body)) return own_household(candidacy->household);
     if (const auto* measure = std::get_if<Measure>(&s.body))
       return own_household(measure->household) && measure->state != MeasureState::proposed;
@@ -100,14 +117,19 @@ class PersonView {
     leave_only_what_was_said(s);
     if (auto* home = std::get_if<Home>(&s.body)) home->words.clear();
     if (auto* certificate = std::get_if<Certificate>(&s.body)) certificate->handled_by.clear();
-    // How well somebody meets the child's needs is read from what others told of these.
-    if (auto* assessment = std::get_if<Assessment>(&s.body)) assessment->needs.clear();
+    if (auto* assessment = std::get_if<Assessment>(&s.body)) {
+      // How well somebody meets the child's needs is read from what others told of these.
+      assessment->needs.clear();
+      // Words of the trade, and often of others who were not asked; the level has plain words of its own.
+      assessment->words.clear();
+    }
   }
 
   const Case& case_;
   const Id& person_;
   const Vocabulary& vocabulary_;
   std::set<Id> own_households_;
+  bool grown_up_ = false;
 };
 
 }  // namespace

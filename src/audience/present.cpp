@@ -24,11 +24,15 @@ void each_statement(const Case& c, Function function) {
 /// Who is there. Somebody may be named twice, and need not be in the case.
 class Room {
  public:
-  explicit Room(std::span<const Id> present) : present_(present.begin(), present.end()) {}
+  Room(const Case& c, std::span<const Id> present) : present_(present.begin(), present.end()) {
+    for (const Id& id : present_)
+      if (!find_person(c, id)) strangers_.push_back(id);
+  }
 
   bool empty() const { return present_.empty(); }
   bool holds(const Id& person) const { return present_.contains(person); }
   const std::set<Id>& people() const { return present_; }
+  const Ids& strangers() const { return strangers_; }  ///< to the case: nobody can know to whom they belong
 
   /// Of a list, those who are there, or those who are not.
   Ids of(const Ids& ids, bool there) const {
@@ -37,14 +41,23 @@ class Room {
     return chosen;
   }
 
+  /// Those there because of whom a matter is kept back.
+  Ids because_of(const Matter& matter) const {
+    if (empty()) return matter.not_to;  // anybody may come into a room of which nobody has said who will be there
+    Ids some = of(matter.not_to, true);
+    if (!matter.not_to.empty()) some.insert(some.end(), strangers_.begin(), strangers_.end());
+    return some;
+  }
+
  private:
   std::set<Id> present_;
+  Ids strangers_;
 };
 
 /// The case in which a matter is kept from those only who are there: for a family any such mark hides it.
 Case kept_from_room(const Case& c, const Room& room) {
   Case result = c;
-  for (Matter& matter : result.matters) matter.not_to = room.of(matter.not_to, true);
+  for (Matter& matter : result.matters) matter.not_to = room.because_of(matter);
   return result;
 }
 
@@ -143,7 +156,7 @@ class Holding {
  public:
   Holding(const Case& c, std::span<const Id> present, const Vocabulary& vocabulary, Date day)
       : case_(c),
-        room_(present),
+        room_(c, present),
         day_(day),
         known_(as_known_on(c, day)),
         shown_(room_.empty() ? without_hidden(c, family, day) : without_hidden(kept_from_room(c, room_), family, day)),
@@ -158,14 +171,11 @@ class Holding {
     held.conflicts = Conflicts(known_, room_, secret_, day_).all();
     for (const Person& person : known_.people)
       if (room_.holds(person.id) && person.do_not_contact.set) held.not_to_be_contacted.push_back(person.id);
-    for (const Id& id : room_.people())
-      if (!find_person(known_, id)) held.unknown.push_back(id);
+    held.unknown = room_.strangers();
     return held;
   }
 
  private:
-  /// Anybody may come into a room of which nobody has said who will be there.
-  Ids there(const Matter& matter) const { return room_.empty() ? matter.not_to : room_.of(matter.not_to, true); }
   Ids absent(const Matter& matter) const { return room_.empty() ? Ids{} : room_.of(matter.not_to, false); }
 
   /// A mark holds from before it was written until it is lifted, so they are those of the whole case.
@@ -176,7 +186,7 @@ class Holding {
       if (matter.not_to.empty() || find_matter(for_anybody, matter.id)) continue;
       HeldMatter entry{matter.id, {}, absent(matter), {}};
       if (!find_matter(shown_, matter.id)) {
-        entry.because_of = there(matter);
+        entry.because_of = room_.because_of(matter);
         secret_.insert(matter.id);
       }
       each_statement(known_, [&](const Interview&, const Statement& s) {
@@ -206,7 +216,7 @@ class Holding {
     for (const Id& id : entry.matters) {
       if (!secret_.contains(id)) continue;
       held.reason = HeldReason::matter;
-      const Ids some = there(*find_matter(case_, id));
+      const Ids some = room_.because_of(*find_matter(case_, id));
       because_of.insert(some.begin(), some.end());
     }
     held.because_of.assign(because_of.begin(), because_of.end());
@@ -247,14 +257,14 @@ class Holding {
 }  // namespace
 
 Case for_people_present(const Case& c, std::span<const Id> present, const Vocabulary& vocabulary, Date as_of) {
-  const Room room(present);
+  const Room room(c, present);
   if (room.empty()) return for_audience(c, family, vocabulary, as_of);
   const Case shown = shared_with(without_hidden(kept_from_room(c, room), family, as_of), room.people());
   return family_view(as_known_on(shown, as_of), child_shares_rings_with_everyone(shown, as_of));
 }
 
 std::optional<Date> newest_interview(const Case& c, std::span<const Id> present) {
-  const Room room(present);
+  const Room room(c, present);
   return newest_interview(room.empty() ? c : kept_from_room(c, room), family);
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "kreds/application/changes_page.hpp"
+#include "kreds/document/output_file.hpp"
 #include "terminal.hpp"
 #include "usage.hpp"
 
@@ -44,7 +45,13 @@ int edit(const Session& session, const std::string& path, const Edit& make, edit
   }
   application::Page page = application::changes_page(edited.changes, before.c, edited.draft->c, session.tool);
   if (addition) addition(page, *edited.draft);
-  print(page);
+  try {
+    print(page);
+  } catch (const document::OutputError&) {
+    // Whoever thinks that nothing was written does it again, and then it stands there twice.
+    tell(session.tool.labels("cli.error.written_not_shown", {{"path", labels::printable(path)}}));
+    return failed;
+  }
   return fine;
 }
 

@@ -79,8 +79,10 @@ int told(const std::vector<std::string>& arguments, const application::Installat
   } catch (const document::OutputError& error) {
     // Whoever read our output has seen enough.
     if (error.reason() == "pipe_closed") return cli::failed;
-    const std::string path = error.path() == "-" ? labels("output.stdout") : labels::printable(error.path());
-    tell(labels("output." + error.reason(), {{"path", path}}));
+    if (error.path() == "-")
+      tell(labels(error.reason() == "disk_full" ? "output.stdout_full" : "output.stdout_failed"));
+    else
+      tell(labels("output." + error.reason(), {{"path", labels::printable(error.path())}}));
   } catch (const application::NoInterview& error) {
     tell(sentence(error, labels));
   } catch (const application::NothingTold&) {

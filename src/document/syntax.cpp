@@ -233,11 +233,11 @@ std::size_t end_of_number(std::string_view text, std::size_t offset) {
 }
 
 std::size_t end_of_string(std::string_view text, std::size_t offset) {
-  for (std::size_t at = offset + 1; at < text.size(); ++at) {
-    if (text[at] == '\\')
-      ++at;
-    else if (text[at] == '"')
-      return at + 1;
+  for (std::size_t quote = text.find('"', offset + 1); quote != std::string_view::npos;
+       quote = text.find('"', quote + 1)) {
+    std::size_t backslashes = 0;  // an odd number of them makes the mark a part of the text
+    while (text[quote - 1 - backslashes] == '\\') ++backslashes;
+    if (backslashes % 2 == 0) return quote + 1;
   }
   return text.size();
 }

@@ -47,7 +47,8 @@ std::vector<LivedTogether> lived_together(const Setting& setting) {
     if (homes == of_child.end() || stay.person == setting.ego || !(*setting.people)[stay.person].adult) continue;
     for (const Stay* child : homes->second)
       if (const auto until = together_until(*child, stay, setting.knowledge->as_of))
-        found.push_back({stay.person, child->told, setting.knowledge->households[stay.household]->id, *until});
+        found.push_back(
+            {stay.person, stay.told, child->told, setting.knowledge->households[stay.household]->id, *until});
   }
   return found;
 }

@@ -116,7 +116,8 @@ std::vector<Tie> ties(const Setting& setting);
 /// follows from dated residences and is typed in only to correct it).
 struct LivedTogether {
   Index adult;
-  Known told;  ///< the child's residence
+  Known told;   ///< the adult's residence
+  Known child;  ///< the child's
   Id household;
   Date holds;
 };

@@ -166,9 +166,12 @@ void add_lived_together(const Setting& setting, Entries of_pair, std::vector<Evi
   std::optional<Date> typed;
   for (const Evidence& e : caregiving) typed = typed ? std::max(*typed, e.from.said) : e.from.said;
   for (const Entry& entry : of_pair) {
-    if (!entry.lived || (typed && *typed >= entry.told.said())) continue;
+    if (!entry.lived) continue;
+    const Known& child = entry.lived->child;
+    if (typed && *typed >= std::max(entry.told.said(), child.said())) continue;
     const Ids about = {setting.knowledge->people[entry.lived->adult]->id, entry.lived->household};
-    caregiving.push_back({1, kinds_of(setting, entry.told, about), false, entry.lived->holds, reference(entry.told)});
+    caregiving.push_back({1, kinds_of(setting, entry.told, about), false, entry.lived->holds, reference(entry.told),
+                          Premise{kinds_of(setting, child, about), reference(child)}});
   }
 }
 
@@ -214,7 +217,10 @@ Tie tie_of(const Setting& setting, Entries of_pair) {
   const std::vector<Heard> all = heard(setting, of_pair);
   for (std::size_t p = 0; p < part_count; ++p) tie.parts[p] = part_of(setting, of_pair, all, static_cast<Part>(p));
   if (tie.a == setting.ego || tie.b == setting.ego) tie.unsafe = unsafe(tie);
-  for (const Entry& entry : of_pair) tie.statements.push_back(reference(entry.told));
+  for (const Entry& entry : of_pair) {
+    tie.statements.push_back(reference(entry.told));
+    if (entry.lived) tie.statements.push_back(reference(entry.lived->child));
+  }
   std::sort(tie.statements.begin(), tie.statements.end(), said_before);
   tie.statements.erase(std::unique(tie.statements.begin(), tie.statements.end()), tie.statements.end());
   return tie;

@@ -105,6 +105,23 @@ std::vector<Factor> read_factors(const Node& root, const std::vector<Group>& gro
   return factors;
 }
 
+std::vector<RoleDefinition> read_roles(const Node& root, const std::vector<Factor>& factors) {
+  constexpr std::string_view placement = "placement";  // is what the ranking itself is about
+  std::vector<RoleDefinition> roles;
+  for (const Node node : member(root, "roles", Kind::array).children()) {
+    RoleDefinition role{text(node, "id"), {}, texts(node, "gates")};
+    for (const Node importance_class : member(node, "factors", Kind::array).children()) {
+      std::vector<std::string>& names = role.factors.emplace_back();
+      for (const Node name : importance_class.children()) {
+        if (!name.is(Kind::text) || !has_id(factors, name.text())) fail(name, "no such factor");
+        names.push_back(name.text());
+      }
+    }
+    if (role.id != placement) roles.push_back(std::move(role));
+  }
+  return roles;
+}
+
 /// What the method leans on whatever a municipality changes: the relation is there, computed, and dominant.
 void check_relation(const Node& root, const Catalogue& catalogue) {
   const Node factors = member(root, "factors", Kind::array);
@@ -130,9 +147,10 @@ Catalogue load_catalogue(const std::string& data_folder, const std::optional<std
   catalogue.hash = document::short_hash(document.text());
   catalogue.groups = read_groups(root);
   catalogue.factors = read_factors(root, catalogue.groups);
+  catalogue.roles = read_roles(root, catalogue.factors);
   check_relation(root, catalogue);
   catalogue.prior_relation_threshold = number(member(root, "prior_relation", Kind::object), "threshold", 0, 1);
-  catalogue.tie_model = analysis::load_tie_model(data_folder);
+  catalogue.tie_model = analysis::tie_model_of(document);
   if (weighting_file) apply_weighting(*weighting_file, data_folder, catalogue);
   try {
     std::vector<std::string> all;

@@ -5,7 +5,6 @@
 #include <set>
 #include <tuple>
 
-#include "data_file.hpp"
 #include "family.hpp"
 #include "kreds/analysis/structure.hpp"
 #include "pieces.hpp"
@@ -26,7 +25,6 @@ constexpr double serious_conflict = 1.0 / 3;  ///< harmony at level 2 of conflic
 constexpr double parents_at_odds = 0.25;      ///< value of conflict_birth_parents at level 1
 
 namespace role {
-constexpr std::string_view placement = "placement";
 constexpr std::string_view respite = "respite";
 constexpr std::string_view visit_support_person = "visit_support_person";
 constexpr std::string_view plan_b = "plan_b";
@@ -358,8 +356,7 @@ bool has_to_be_cleared(const RoleEntry& entry, const RoleDefinition& definition)
 
 class Entries {
  public:
-  Entries(const Scene& scene, const std::vector<RoleDefinition>& definitions)
-      : scene_(scene), definitions_(definitions) {
+  explicit Entries(const Scene& scene) : scene_(scene) {
     const analysis::WeightedGraph graph = analysis::graph_of(scene.network, scene.strengths);
     find_bridges(analysis::strongest_paths(graph, scene.network.ego, scene.catalogue.tie_model.lambda));
   }
@@ -394,7 +391,7 @@ class Entries {
   void look_at(const Subject& subject) {
     const std::vector<Index> people = people_of(scene_, subject);
     if (people.empty() || !std::ranges::all_of(people, [&](Index p) { return can_have_a_role(p); })) return;
-    for (const RoleDefinition& definition : definitions_) {
+    for (const RoleDefinition& definition : scene_.catalogue.roles) {
       RoleEntry entry = entry_for(subject, definition);
       if (entry.grounds.empty() || !is_listed(subject, definition, entry)) continue;
       entry.group = group_of(definition, entry);
@@ -466,7 +463,6 @@ class Entries {
   }
 
   const Scene& scene_;
-  const std::vector<RoleDefinition>& definitions_;
   std::set<Index> bridges_;
   bool value_speaks_ = false;  ///< of the entry that is being made
   std::vector<RoleEntry> entries_;
@@ -497,35 +493,13 @@ void add_questions(const Scene& scene, Roles& result) {
 
 }  // namespace
 
-std::vector<RoleDefinition> load_roles(const std::string& data_folder) {
-  using document::Kind;
-  using document::Node;
-  const document::Document catalogue = parse_or_throw(data_folder + "/criteria/catalogue.json");
-  std::set<std::string> factors;
-  for (const Node node : member(catalogue.root(), "factors", Kind::array).children()) factors.insert(text(node, "id"));
-  std::vector<RoleDefinition> definitions;
-  for (const Node node : member(catalogue.root(), "roles", Kind::array).children()) {
-    RoleDefinition definition{text(node, "id"), {}, texts(node, "gates")};
-    for (const Node names : member(node, "factors", Kind::array).children()) {
-      definition.factors.emplace_back();
-      for (const Node name : names.children()) {
-        if (!name.is(Kind::text) || !factors.contains(name.text())) fail(name, "no such factor");
-        definition.factors.back().push_back(name.text());
-      }
-    }
-    if (definition.id != role::placement) definitions.push_back(std::move(definition));
-  }
-  return definitions;
-}
-
 Roles roles(const casefile::Case& c, const casefile::Vocabulary& vocabulary, const EgoNetwork& network,
-            const std::vector<analysis::TieStrength>& strengths, const Catalogue& catalogue, const Ranking& ranking,
-            const std::vector<RoleDefinition>& definitions) {
+            const std::vector<analysis::TieStrength>& strengths, const Catalogue& catalogue, const Ranking& ranking) {
   const casefile::Case known = casefile::as_known_on(c, network.as_of);
   Scene scene{network, strengths, catalogue, ranking};
   scene.read(known, vocabulary);
   Roles result;
-  result.entries = Entries(scene, definitions).all();
+  result.entries = Entries(scene).all();
   add_questions(scene, result);
   return result;
 }

@@ -102,6 +102,28 @@ TEST_CASE("the half-life is the item's own", "[analysis][estimate]") {
   check(combine(std::vector{said(1, 1, 6)}, 6).interval, .75, .5, 1);
 }
 
+TEST_CASE("what takes two statements is as reliable as the weaker and fades unless both are the child's",
+          "[analysis][reliability]") {
+  const TieModel m = default_model();
+  Evidence e = by({InformantKind::professional});
+  e.with = kreds::network::Premise{{InformantKind::parent}, {}};
+  CHECK(reliability(e, "tie", m) == .5);
+  e.with->from.hearsay = true;
+  CHECK(reliability(e, "tie", m) == .25);
+  e.with = kreds::network::Premise{{InformantKind::child}, {}};
+  CHECK(reliability(e, "tie", m) == .75);
+
+  Evidence old = by({InformantKind::child});
+  old.holds = *kreds::casefile::parse_date("2022-03-01");
+  const kreds::casefile::Date later = *kreds::casefile::parse_date("2024-03-01");
+  const auto months = [&] { return weigh(std::vector{old}, "tie", later, m).at(0).age_months; };
+  CHECK(months() == 0);
+  old.with = kreds::network::Premise{{InformantKind::child}, {}};
+  CHECK(months() == 0);
+  old.with = kreds::network::Premise{{InformantKind::parent}, {}};
+  CHECK(months() == Approx(24).epsilon(0.01));
+}
+
 TEST_CASE("reliability is the table's halved for hearsay and again when unsure", "[analysis][reliability]") {
   const TieModel m = default_model();
   CHECK(reliability(by({InformantKind::child}), "tie", m) == 1);

@@ -26,7 +26,8 @@ const std::set<std::string> wordless = {"casefile", "editing", "audience", "netw
 
 /// Third-party headers by how they begin, and where alone they may stand: files, or folders that end in '/'.
 const std::map<std::string, std::vector<std::string>> third_party = {
-    {"nlohmann/", {"src/document/parse.cpp", "src/document/value.cpp"}},
+    {"nlohmann/", {"src/document/exact_events.cpp"}},
+    {"simdjson", {"src/document/quick_events.cpp"}},
     {"glib", {"src/document/"}},
     {"boost/", {"src/analysis/structure.cpp"}},
     {"fmt/", {"src/", "viz/"}},

@@ -367,6 +367,16 @@ TEST_CASE("lists lose a hidden person and a contact that only hidden people agre
   CHECK(std::get<casefile::Contact>(find_statement(seen, "both")->body).agreed_by == casefile::Ids{"anna"});
 }
 
+TEST_CASE("a protected address is given to whom it protects and to nobody else in the home", "[audience]") {
+  Case c = told(people().on(
+      "2024-02-05 anna", "residence karen h-karen; residence liam h-karen part_time; home id=h h-karen place=Sindal"));
+  entry(c.people, "karen").protected_address = {true, "trusler"};
+  CHECK(find_statement(seen_by(karen, c), "h"));
+  CHECK_FALSE(find_statement(seen_by({audience::Kind::person, "liam"}, c), "h"));
+  entry(c.people, "karen").protected_address = {};
+  CHECK(find_statement(seen_by({audience::Kind::person, "liam"}, c), "h"));
+}
+
 TEST_CASE("where somebody with a protected address lives is in no case file", "[audience]") {
   Case c = told(people().on("2024-02-05 anna", R"(
     residence karen h-karen
@@ -381,6 +391,6 @@ TEST_CASE("where somebody with a protected address lives is in no case file", "[
   CHECK(find_statement(seen, "other"));
   CHECK(find_statement(seen, "annas"));
   CHECK_FALSE(casefile::find_person(seen, "karen")->protected_address.set);
-  CHECK(find_statement(seen_by(karen, c), "karens"));  // she lives there
+  CHECK(find_statement(seen_by(karen, c), "karens"));  // it is her protection
   CHECK(find_statement(seen_by(professional, c), "karens"));
 }

@@ -84,7 +84,7 @@ TEST_CASE("a person gets what professionals found about the own household and no
   const Case seen = sees("karen", c);
   CHECK(statements_of(seen) == "r1 r2 r3 seen needs candidate granted hers home teachers");
   const auto* assessment = find_statement(seen, "seen");
-  CHECK(std::get<casefile::Assessment>(assessment->body).words == "varm og tryg");
+  CHECK(std::get<casefile::Assessment>(assessment->body).words.empty());
   CHECK(assessment->note.empty());
   CHECK(find_statement(seen, "teachers")->by.empty());
 }
@@ -97,6 +97,23 @@ TEST_CASE("how well needs are met reaches a household without what others told o
   CHECK(std::get<casefile::Assessment>(find_statement(seen, "a")->body).needs.empty());
   const Case teacher = sees("mette", c);
   CHECK(std::get<casefile::Assessment>(find_statement(teacher, "a")->body).needs.size() == 1);
+}
+
+TEST_CASE("children do not read how the grown-ups they live with were assessed", "[audience]") {
+  const Case c = told(people().people("jonas born=2012; tobias role=kusine; rune born=2001").on("2024-03-04 karen", R"(
+    residence id=r4 liam h-karen part_time; residence id=r5 jonas h-karen; residence id=r6 tobias h-karen
+    residence id=r7 rune h-karen
+    assessment id=a h-karen commitment level=1 observed
+    assessment id=words h-karen upbringing_approach words="kan ikke sige nej" observed)"));
+  for (const char* child : {"liam", "jonas", "tobias"}) {
+    INFO(child);
+    CHECK_FALSE(find_statement(sees(child, c), "a"));
+  }
+  CHECK(find_statement(sees("ole", c), "a"));
+  CHECK(find_statement(sees("rune", c), "a"));
+  CHECK_FALSE(find_statement(sees("jonas", c, "2031-06-01"), "words"));
+  CHECK(find_statement(sees("jonas", c, "2031-06-01"), "a"));
+  CHECK_FALSE(find_statement(sees("ole", c), "words"));  // nothing but words of the trade
 }
 
 TEST_CASE("a household somebody has moved out of is no longer the own", "[audience]") {

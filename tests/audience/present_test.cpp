@@ -131,7 +131,7 @@ TEST_CASE("a matter is hidden only from a room with somebody who must not be tol
   CHECK(statements_of(room_sees(c, {"karen", "mikkel", "liam"})) == "open secret");
   CHECK(statements_of(room_sees(c, {"karen", "anna"})) == "open");
   CHECK(statements_of(room_sees(c, {"line"})) == "open");
-  CHECK(statements_of(room_sees(c, {"a-neighbour"})) == "open secret");
+  CHECK(statements_of(room_sees(c, {"a-neighbour"})) == "open");  // nobody can tell to whom such a guest belongs
   CHECK(statements_of(room_sees(c, {})) == "open");  // nobody has said who will be there
 }
 
@@ -412,6 +412,15 @@ TEST_CASE("the one who shows it is told who should not have been asked and who i
   CHECK(held.not_to_be_contacted == Ids{"line"});
   CHECK(held.unknown == Ids{"a-neighbour"});
   CHECK(back(c, {"karen"}).not_to_be_contacted.empty());
+}
+
+TEST_CASE("a guest whom the case does not know keeps back what is kept from anybody", "[present][held]") {
+  const Case c =
+      told(people().matters("m title=Et not_to=anna").on("2024-02-05 liam", "fact id=f x about=liam matters=m"));
+  CHECK(back(c, {"karen"}).matters[0].because_of.empty());
+  const HeldBack held = back(c, {"karen", "a-neighbour"});
+  REQUIRE_FALSE(held.matters.empty());
+  CHECK(held.matters[0].because_of == Ids{"a-neighbour"});
 }
 
 TEST_CASE("what is shown and what is held back are together what is known", "[present][held]") {

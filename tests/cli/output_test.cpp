@@ -95,6 +95,23 @@ TEST_CASE("what cannot be a file is told with a next step", "[cli][output]") {
   CHECK(fs::is_character_file("/dev/null"));
 }
 
+TEST_CASE("a change that is written is not told to have failed when its message cannot be shown", "[cli][output]") {
+  const TemporaryFolder folder;
+  fs::copy_file(liam, folder / "liam.json");
+  const std::string program = std::string("'") + KREDS_PROGRAM + "' ";
+  const auto with_full_stdout = [&](const std::string& words) {
+    return run_program({"sh", "-c", program + words + " > /dev/full"}, {});
+  };
+  const RunResult added = with_full_stdout("add '" + (folder / "liam.json") + "' person --name Bodil");
+  CHECK(added.exit_code == 1);
+  CHECK(added.err == "kreds: Ændringen er skrevet i " + (folder / "liam.json") +
+                         "; kun beskeden om den kunne ikke vises. Skriv den ikke igen.\n");
+  CHECK(bytes_of(folder / "liam.json").find("Bodil") != std::string::npos);
+  const RunResult ranked = with_full_stdout("rank '" + liam + "'");
+  CHECK(ranked.exit_code == 1);
+  CHECK(ranked.err.ends_with("kreds: Resultatet kunne ikke skrives til standardoutput: der er ikke plads.\n"));
+}
+
 TEST_CASE("a case that fails leaves the old picture alone", "[cli][output]") {
   const TemporaryFolder folder;
   write_file(folder / "kort.svg", "gammel");

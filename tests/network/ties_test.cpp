@@ -261,11 +261,13 @@ TEST_CASE("having lived with an adult for three months is caregiving of the high
       liam().on("2024-02-05 anna", "residence karen h-karen; residence liam h-karen from=2020-01-01 to=2020-04-01"),
       "2024-03-01");
   const auto& part = tie(n, "liam", "karen").part(Part::caregiving);
-  CHECK(statements(part.current) == Names{"s002"});
+  CHECK(statements(part.current) == Names{"s001"});  // the adult's, with the child's beside it
   CHECK(part.current[0].x == 1);
+  REQUIRE(part.current[0].with);
+  CHECK(part.current[0].with->from.statement == "s002");
   CHECK(part.current[0].holds == day("2020-04-01"));
   CHECK(part.current[0].kinds == Kinds{InformantKind::parent});
-  CHECK(statements(tie(n, "liam", "karen").statements) == Names{"s002"});
+  CHECK(statements(tie(n, "liam", "karen").statements) == Names{"s001", "s002"});
 }
 
 TEST_CASE("living with an adult now is caregiving of the highest level", "[network][lived]") {

@@ -11,8 +11,7 @@ using ranking::RoleReason;
 namespace {
 
 ranking::Roles roles(const Whole& w) {
-  static const auto definitions = ranking::load_roles(KREDS_ROOT "/data");
-  return ranking::roles(w.c, w.vocabulary, w.network, w.strengths, catalogue(), w.ranking, definitions);
+  return ranking::roles(w.c, w.vocabulary, w.network, w.strengths, catalogue(), w.ranking);
 }
 
 const ranking::RoleEntry* entry(const ranking::Roles& roles, const std::string& role, const Id& who) {
@@ -44,7 +43,7 @@ CaseBuilder uncle() {
 
 TEST_CASE("the catalogue's roles are all there except placement", "[ranking][roles]") {
   Ids ids;
-  for (const auto& d : ranking::load_roles(KREDS_ROOT "/data")) ids.push_back(d.id);
+  for (const auto& d : catalogue().roles) ids.push_back(d.id);
   CHECK(ids == Ids{"respite", "contact", "visit_support_person", "practical_helper", "anchor", "plan_b", "bridge"});
 }
 

@@ -2,34 +2,12 @@
 
 #include <algorithm>
 
+#include "kreds/document/encoding.hpp"
 #include "number.hpp"
 
 namespace kreds::drawing {
 
 namespace {
-
-std::string escaped(const std::string& text) {
-  std::string safe;
-  for (char letter : text) {
-    switch (letter) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      default:
-        safe += letter;
-    }
-  }
-  return safe;
-}
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
@@ -74,8 +52,9 @@ std::string finished_svg(const std::string& from_graphviz, const Scene& scene) {
     const std::size_t end = svg.find('>', open);
     const std::string head = " role=\"img\" aria-labelledby=\"kreds-title kreds-desc\" xml:lang=\"" + scene.lang +
                              "\" lang=\"" + scene.lang + "\"";
-    const std::string inside = "\n<title id=\"kreds-title\">" + escaped(scene.title) +
-                               "</title>\n<desc id=\"kreds-desc\">" + escaped(scene.description) + "</desc>";
+    const std::string inside = "\n<title id=\"kreds-title\">" + document::in_markup(scene.title) +
+                               "</title>\n<desc id=\"kreds-desc\">" + document::in_markup(scene.description) +
+                               "</desc>";
     svg.insert(end + 1, inside);
     svg.insert(end, head);
   }

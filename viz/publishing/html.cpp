@@ -5,48 +5,14 @@
 #include <cstdint>
 #include <string_view>
 
+#include "kreds/document/encoding.hpp"
 #include "kreds/drawing/render.hpp"
 
 namespace kreds::publishing {
 namespace {
 
 std::string escaped(const std::string& text) {
-  std::string safe;
-  for (const char c : plain(text)) {
-    switch (c) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      case '\'':
-        safe += "&#39;";
-        break;
-      default:
-        safe += c;
-    }
-  }
-  return safe;
-}
-
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t three = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      three = (three << 8U) | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k)
-      text += i + k > bytes.size() ? '=' : letters[(three >> (18U - 6U * static_cast<unsigned>(k))) & 63U];
-  }
-  return text;
+  return document::in_markup(plain(text));
 }
 
 /// Colours with a contrast of 7 or more on their ground; sizes follow the reader's own.
@@ -209,7 +175,7 @@ class Writer {
   }
   void add(const Picture& picture) {
     text_ += "<figure>\n<img alt=\"" + escaped(picture.alternative) + "\" src=\"data:image/svg+xml;base64," +
-             base64(drawing::render(picture.scene, drawing::Format::svg)) + "\"/>\n<figcaption>" +
+             document::base64(drawing::render(picture.scene, drawing::Format::svg)) + "\"/>\n<figcaption>" +
              escaped(picture.caption) + "</figcaption>\n</figure>\n";
   }
   void add(const Box& box) {

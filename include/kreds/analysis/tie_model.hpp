@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "kreds/document/document.hpp"
 #include "kreds/network/ego_network.hpp"
 
 namespace kreds::analysis {
@@ -25,7 +26,9 @@ struct TieModel {
   friend bool operator==(const TieModel&, const TieModel&) = default;
 };
 
-/// Throws std::runtime_error, naming file and fault.
+/// Both throw std::runtime_error, naming file and fault.
 TieModel load_tie_model(const std::string& data_folder);
+/// From the catalogue that has been read already.
+TieModel tie_model_of(const document::Document& catalogue);
 
 }  // namespace kreds::analysis

@@ -24,9 +24,11 @@ std::string in_words(const casefile::Field& field, const document::Value& value,
 /// One entry, its keys below it. What was erased or removed is named, not repeated.
 void add_change(Page& page, const editing::Change& change, const casefile::Case& before, const casefile::Case& now,
                 const Tool& tool);
+/// For whom an entry is told: consultants read levels with their numbers, people their meaning alone.
+enum class Reader { consultant, family };
 /// Only its keys.
 void add_fields(Page& page, const editing::Change& change, const casefile::Case& before, const casefile::Case& now,
-                const Tool& tool);
+                const Tool& tool, Reader reader = Reader::consultant);
 Page changes_page(const editing::Changes& changes, const casefile::Case& before, const casefile::Case& now,
                   const Tool& tool);
 

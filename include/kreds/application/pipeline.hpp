@@ -46,7 +46,6 @@ struct Tool {
   labels::Labels labels;
   casefile::Vocabulary vocabulary;
   ranking::Catalogue catalogue;
-  std::vector<ranking::RoleDefinition> roles;
 };
 Tool load_tool(const Installation& installation, labels::Labels labels);
 /// The same with a municipality's own weighting. Throws std::runtime_error as `ranking::load_catalogue` does.

@@ -2,7 +2,8 @@
 /// A picture for exactly the people who are in the room, and what the one who shows it must know.
 ///
 /// The room is a family audience with two differences:
-///   - a matter that is not to be told to somebody is hidden only if one of these is there;
+///   - a matter that is not to be told to somebody is hidden only if one of these is there, or somebody whom the case
+///     does not know, for nobody can tell to whom such a guest belongs;
 ///   - rings are shown if the child has said yes to showing them to everyone who is there, by name or to everyone. The
 ///     last word counts as it stands: two words that each name half of the room are not added up. The child needs no
 ///     yes of its own to be there.
@@ -50,7 +51,7 @@ struct HeldEntry {
 /// A matter that is not to be told to everyone, and is not lifted on the day.
 struct HeldMatter {
   casefile::Id id;
-  casefile::Ids because_of;  ///< those there who must not be told; empty: it is not held back in this room
+  casefile::Ids because_of;  ///< those there who must not be told, or are not in the case; empty: it is not held back
   casefile::Ids absent;      ///< those not there who must not be told
   casefile::Ids statements;  ///< that belong to it, in the order of the file
   friend bool operator==(const HeldMatter&, const HeldMatter&) = default;

@@ -41,6 +41,13 @@ struct StatementRef {
   friend bool operator==(const StatementRef&, const StatementRef&) = default;
 };
 
+/// A second statement that something follows from.
+struct Premise {
+  std::vector<InformantKind> kinds;
+  StatementRef from;
+  friend bool operator==(const Premise&, const Premise&) = default;
+};
+
 /// One informant's (or one joint) current word on one item, on a scale from 0 to 1.
 struct Evidence {
   double x = 0;                      ///< in [0, 1]
@@ -48,6 +55,8 @@ struct Evidence {
   bool own_view = false;             ///< a parent speaking of the parent's own view
   Date holds;  ///< until when it is known to hold: the day it was said, or the end of `held` if that is earlier
   StatementRef from;
+  /// That two lived together takes a word on each of them; the less reliable of the two counts.
+  std::optional<Premise> with = {};
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

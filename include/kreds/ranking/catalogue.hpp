@@ -43,6 +43,13 @@ struct Group {
   bool dominant = false;
 };
 
+/// What somebody can be for the child beyond a foster family.
+struct RoleDefinition {
+  std::string id;
+  std::vector<std::vector<std::string>> factors;  ///< classes, most important first; empty: by rule
+  std::vector<std::string> gates;                 ///< "clean_certificates", "prior_relation"
+};
+
 /// One class that a municipality's own weighting has put elsewhere.
 struct WeightingChange {
   enum class Of { group, factor } of = Of::factor;
@@ -66,6 +73,7 @@ struct Catalogue {
   std::optional<Weighting> weighting;  ///< empty: the catalogue's own classes
   std::vector<Group> groups;           ///< in order of importance
   std::vector<Factor> factors;
+  std::vector<RoleDefinition> roles;  ///< all but placement
   double prior_relation_threshold = 0.4;
   analysis::TieModel tie_model;
 };

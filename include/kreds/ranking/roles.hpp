@@ -13,14 +13,6 @@
 
 namespace kreds::ranking {
 
-struct RoleDefinition {
-  std::string id;
-  std::vector<std::vector<std::string>> factors;  ///< classes, most important first; empty: by rule
-  std::vector<std::string> gates;                 ///< "clean_certificates", "prior_relation"
-};
-/// Roles of `<data>/criteria/catalogue.json` except placement. Throws std::runtime_error, naming file and fault.
-std::vector<RoleDefinition> load_roles(const std::string& data_folder);
-
 enum class RoleGroup { obvious, perhaps, to_be_clarified };
 
 /// What speaks for a role, and what has to be cleared first.
@@ -78,7 +70,6 @@ struct Roles {
 };
 
 Roles roles(const casefile::Case& c, const casefile::Vocabulary& vocabulary, const network::EgoNetwork& network,
-            const std::vector<analysis::TieStrength>& strengths, const Catalogue& catalogue, const Ranking& ranking,
-            const std::vector<RoleDefinition>& definitions);
+            const std::vector<analysis::TieStrength>& strengths, const Catalogue& catalogue, const Ranking& ranking);
 
 }  // namespace kreds::ranking
