@@ -227,18 +227,30 @@ const char* key_of(editing::Change::Kind kind) {
   return "changes.removed";
 }
 
-std::string what_it_takes(const Field& field, bool in_table, const Tool& tool) {
+/// What each level of a part of a tie means: »0 …; 1 anspændt; …«.
+std::string levels_in_words(const std::string& type, const Field& field, const Labels& labels) {
+  if (type != "tie" || field.holds != Holds::whole_number) return {};
+  std::vector<std::string> all;
+  for (int level = field.low; level <= field.high && level <= field.low + 9; ++level) {
+    const std::string key = "tie_part." + (field.key == "conflict" ? "harmony" : field.key) + ".level.";
+    if (!labels.has(key + std::to_string(level))) return {};
+    all.push_back(std::to_string(level) + " " + labels(key + std::to_string(level)));
+  }
+  return joined(all, "; ");
+}
+
+std::string what_it_takes(const std::string& type, const Field& field, const Tool& tool) {
   std::vector<std::string> parts;
-  const auto said = [&](std::string_view term) {
-    return in_table ? term_words(std::string(term), tool.labels) : std::string(term);
-  };
-  for (const std::string_view term : field.terms) parts.push_back(said(term));
+  for (const std::string_view term : field.terms) parts.push_back(term_words(std::string(term), tool.labels));
   if (field.holds == Holds::whole_number || field.holds == Holds::number) {
     const bool bounded = field.high != std::numeric_limits<int>::max();
-    parts.push_back(bounded ? std::to_string(field.low) + "–" + std::to_string(field.high)
-                            : tool.labels("takes.number"));
+    const std::string levels = levels_in_words(type, field, tool.labels);
+    parts.push_back(!levels.empty() ? levels
+                    : bounded       ? std::to_string(field.low) + "–" + std::to_string(field.high)
+                                    : tool.labels("takes.number"));
   } else if (field.words != Words::any) {
-    parts.push_back(tool.labels("takes.word"));
+    for (const std::string& term : vocabulary_terms(field.words, tool.vocabulary))
+      parts.push_back(vocabulary_words(field.words, term, tool.labels));
   } else if (parts.empty()) {
     constexpr std::pair<Holds, const char*> words[] = {{Holds::text, "takes.text"},   {Holds::id, "takes.id"},
                                                        {Holds::pair, "takes.pair"},   {Holds::yes_no, "takes.yes_no"},
@@ -250,18 +262,41 @@ std::string what_it_takes(const Field& field, bool in_table, const Tool& tool) {
   if (field.holds == Holds::object)
     for (const Field& member : field.members) parts.push_back(member.key);
   if (field.holds == Holds::frequency) parts.push_back(tool.labels("takes.number"));
-  if (field.answer)
-    for (const auto& each : casefile::terms<casefile::NoValue>()) parts.push_back(said(each.text));
   return joined(parts, field.holds == Holds::object ? "|" : ", ");
 }
 
-/// What a key takes, whether it is needed, and whether it may hold several.
-std::string explained(const Field& field, bool in_table, const Tool& tool) {
-  std::string words = what_it_takes(field, in_table, tool);
+/// What a key takes, whether it is needed, whether it may hold several, and whether there may be no answer.
+std::string explained(const std::string& type, const Field& field, const Tool& tool) {
+  std::string words = what_it_takes(type, field, tool);
   if (field.required && field.refers != casefile::Refers::itself && field.key != "interview")
     words += " (" + tool.labels("takes.required") + ")";
   if (field.list) words += " (" + tool.labels("takes.several") + ")";
+  if (field.answer) words += " *";
   return words;
+}
+
+/// The star at a field that may be without an answer.
+void add_answers(Page& page, const std::vector<Field>& fields, const Tool& tool) {
+  if (std::none_of(fields.begin(), fields.end(), [](const Field& field) { return field.answer; })) return;
+  std::vector<std::string> answers;
+  for (const auto& each : casefile::terms<casefile::NoValue>())
+    answers.push_back(term_words(std::string(each.text), tool.labels));
+  page.blank();
+  page.text("* " + tool.labels("takes.answers", {{"answers", joined(answers, ", ")}}));
+}
+
+void add_fields_of(Page& page, const std::string& type, const std::vector<Field>& fields, bool one_of_several,
+                   const Tool& tool) {
+  constexpr std::size_t column = 28;
+  page.text(tool.labels("takes.head", {{"type", type}, {"words", tool.labels("entry_type." + type)}}));
+  page.blank();
+  for (const Field& field : fields) {
+    // Where kin is told, the pair tells which kind it is.
+    std::string option = "--" + (one_of_several && field.key == "between" ? type : field.key);
+    std::replace(option.begin(), option.end(), '_', '-');
+    page.entry(option, tool.labels("field." + field.key) + ": " + explained(type, field, tool), 2, column);
+  }
+  add_answers(page, fields, tool);
 }
 
 }  // namespace
@@ -322,15 +357,11 @@ Page changes_page(const editing::Changes& changes, const Case& before, const Cas
   return page;
 }
 
-Page fields_page(const std::string& type, const Tool& tool) {
+Page fields_page(const std::vector<std::string>& types, const Tool& tool) {
   Page page;
-  constexpr std::size_t column = 28;
-  page.text(tool.labels("takes.head", {{"type", type}, {"words", tool.labels("entry_type." + type)}}));
-  page.blank();
-  for (const Field& field : editing::fields_to_give(type)) {
-    std::string option = "--" + field.key;
-    std::replace(option.begin(), option.end(), '_', '-');
-    page.entry(option, tool.labels("field." + field.key) + ": " + explained(field, false, tool), 2, column);
+  for (const std::string& type : types) {
+    if (type != types.front()) page.blank();
+    add_fields_of(page, type, editing::fields_to_give(type), types.size() > 1, tool);
   }
   return page;
 }
@@ -375,6 +406,8 @@ std::vector<Field> template_columns(editing::TableKind kind) {
 }
 
 Page table_page(const Tool& tool) {
+  const auto table_type = [](editing::TableKind kind) { return kind == editing::TableKind::ties ? "tie" : ""; };
+  std::vector<Field> all;
   Page page;
   constexpr std::size_t column = 30;
   page.title(tool.labels("table.title"));
@@ -383,9 +416,12 @@ Page table_page(const Tool& tool) {
   for (const editing::TableKind kind : editing::table_kinds) {
     page.heading(tool.labels("table." + table_name(kind)) + ".csv");
     page.blank();
-    for (const Field& field : template_columns(kind))
-      page.entry(tool.labels("field." + field.key), explained(field, true, tool), 2, column);
+    for (const Field& field : template_columns(kind)) {
+      all.push_back(field);
+      page.entry(tool.labels("field." + field.key), explained(table_type(kind), field, tool), 2, column);
+    }
   }
+  add_answers(page, all, tool);
   return page;
 }
 

@@ -114,7 +114,7 @@ struct ExportArguments {
 };
 /// The keys of an entry that begins to be described: `kreds add TYPE --help`.
 struct ShowFields {
-  std::string type;
+  std::vector<std::string> types;
 };
 /// Who changes what stood there; an empty date is today.
 struct Signed {

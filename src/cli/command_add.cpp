@@ -6,7 +6,7 @@
 namespace kreds::cli {
 
 int run(const ShowFields& arguments, const Session& session) {
-  print(application::fields_page(arguments.type, session.tool));
+  print(application::fields_page(arguments.types, session.tool));
   return fine;
 }
 

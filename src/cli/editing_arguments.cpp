@@ -215,8 +215,9 @@ Command add_of(std::vector<std::string> words, const Labels& labels) {
   };
   if (line.asks_for_help()) {
     const auto type = std::find_if(words.begin(), words.end(), is_type);
-    if (type == words.end() || *type == "kin" || *type == "circles") return ShowText{command_help("add", labels)};
-    return ShowFields{*type};
+    if (type == words.end() || *type == "circles") return ShowText{command_help("add", labels)};
+    if (*type == "kin") return ShowFields{{"parent", "partners", "siblings"}};
+    return ShowFields{{*type}};
   }
   AddArguments added;
   added.case_file = line.case_file();

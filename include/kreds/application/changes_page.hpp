@@ -32,8 +32,8 @@ void add_fields(Page& page, const editing::Change& change, const casefile::Case&
 Page changes_page(const editing::Changes& changes, const casefile::Case& before, const casefile::Case& now,
                   const Tool& tool);
 
-/// The keys that a person can give for entries of a type, each with what it takes.
-Page fields_page(const std::string& type, const Tool& tool);
+/// The keys that a person can give for entries of these types, each with what it takes.
+Page fields_page(const std::vector<std::string>& types, const Tool& tool);
 
 // --- tables that people fill in ---
 
