@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "kreds/casefile/suggestion.hpp"
+#include "kreds/document/document.hpp"
 #include "terminal.hpp"
 
 namespace kreds::cli {
@@ -64,6 +65,18 @@ int with_case(const Session& session, const std::string& path, const std::functi
   tell_all(read.diagnostics, session);
   if (!read.value) return failed;
   work(*read.value);
+  return fine;
+}
+
+int with_draft(const Session& session, const std::string& path,
+               const std::function<void(const editing::Draft&)>& work) {
+  const document::TextResult text = document::read_text_file(path);
+  tell_all(text.diagnostics, session);
+  if (!text.text) return failed;
+  const editing::Opened opened = editing::open_draft(path, *text.text, session.tool.vocabulary, session.today);
+  tell_all(opened.diagnostics, session);
+  if (!opened.draft) return failed;
+  work(*opened.draft);
   return fine;
 }
 

@@ -9,6 +9,7 @@
 
 #include "arguments.hpp"
 #include "kreds/document/bad_file.hpp"
+#include "kreds/editing/draft.hpp"
 
 namespace kreds::cli {
 
@@ -42,6 +43,9 @@ void tell_all(const document::Diagnostics& diagnostics, const Session& session);
 
 /// Reads the case, tells its faults on stderr, and works on it if it has no error; else 1.
 int with_case(const Session& session, const std::string& path, const std::function<void(const casefile::Case&)>& work);
+
+/// The same with all that stands in the file.
+int with_draft(const Session& session, const std::string& path, const std::function<void(const editing::Draft&)>& work);
 
 /// »Nyeste samtale er 5 år gammel«, if it is older than half a year on the day asked for, or today.
 void tell_if_old(const Session& session, const casefile::Case& shown, const application::Request& request);
