@@ -18,9 +18,12 @@ int run(const ReportArguments& arguments, const Session& session) {
     require_person(application::audience_of(arguments.request, c), c, session);
     const application::Report report = application::make_report(session.tool, c, arguments.request);
     tell_if_old(session, report.shown, {{}, arguments.request.as_of});
-    if (!arguments.output.empty())
+    if (!arguments.output.empty()) {
       document::write_output(arguments.output,
                              application::write_report(session.tool, report.document, arguments.format));
+      if (arguments.format == application::ReportFormat::pdf)
+        tell_all(application::unknown_glyphs(session.tool, report), session);
+    }
     if (!arguments.calendar.empty() && arguments.request.placed) {
       const auto practice = application::load_practice(session.tool.installation.data);
       document::write_output(arguments.calendar,
