@@ -195,6 +195,32 @@ std::vector<std::pair<casefile::Id, std::string>> called(const CaseHistory& whol
 
 }  // namespace
 
+namespace {
+
+bool sees_everything(const audience::Audience& audience) {
+  return audience.kind == audience::Kind::professional || audience.kind == audience::Kind::handover;
+}
+
+/// The newest interview, or what was withdrawn, corrected or erased after it: a history that left it out would say that
+/// it still counts. Empty if there is no interview.
+std::optional<casefile::Date> last_change(const editing::Draft& draft) {
+  std::optional<casefile::Date> last = casefile::newest_interview(draft.c);
+  if (!last) return last;
+  const auto look = [&](const auto& entries) {
+    for (const auto& entry : entries)
+      if (entry.withdrawn) last = std::max(*last, entry.withdrawn->date);
+  };
+  look(draft.c.people);
+  look(draft.c.households);
+  look(draft.c.matters);
+  for (const casefile::Interview& interview : draft.c.interviews) look(interview.statements);
+  for (const casefile::Erasure& erased : draft.c.erased) last = std::max(*last, erased.date);
+  for (const editing::Corrected& corrected : editing::corrections(draft)) last = std::max(*last, corrected.date);
+  return last;
+}
+
+}  // namespace
+
 std::optional<casefile::Id> meant(const CaseHistory& whole, const Tool& tool, const std::string& words) {
   std::set<casefile::Id> found;
   for (const auto& [id, name] : called(whole, tool)) {
@@ -210,9 +236,15 @@ std::vector<std::string> subjects(const CaseHistory& whole, const Tool& tool) {
   return sorted_names(names, tool.labels.language());
 }
 
-CaseHistory make_history(const Tool& tool, const editing::Draft& draft, const Request& request,
+CaseHistory make_history(const Tool& tool, const editing::Draft& draft, const Request& given,
                          const casefile::Id& about) {
   const casefile::Case& c = draft.c;
+  if (sees_everything(given.audience) && !given.as_of && !given.pseudonyms) {
+    Request until_the_last_change = given;
+    until_the_last_change.as_of = last_change(draft);
+    if (until_the_last_change.as_of) return make_history(tool, draft, until_the_last_change, about);
+  }
+  const Request& request = given;
   Analysed today = analyse(tool, c, request);
   comparison::History history = comparison::history(c, request.audience, tool.vocabulary, today.as_of, about);
   // Names of those who were taken out again too.

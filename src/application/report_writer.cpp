@@ -206,7 +206,8 @@ void ReportWriter::heard() {
   std::vector<std::string> missing;
   for (const Id& person : not_heard(ranked().analysed)) missing.push_back(words_.person_with_role(person));
   if (missing.empty())
-    paragraph(words_("rank.all_heard"));
+    paragraph(
+        words_(ranked().analysed.audience.kind == audience::Kind::casefile ? "casefile.all_heard" : "rank.all_heard"));
   else
     warning({words_("rank.not_heard", {{"people", words_.list(missing)}})});
 }

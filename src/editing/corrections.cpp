@@ -12,8 +12,8 @@ void add_corrections(const std::string& type, const Object& entry, std::vector<C
   const Array lines = list_of(entry, "x-corrected");
   std::map<std::string, std::optional<Value>> later;
   std::vector<Corrected> of_entry;
-  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-    const auto* object = std::get_if<Object>(&line->data());
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    const auto* object = std::get_if<Object>(&lines[i].data());
     const auto date = object == nullptr ? std::nullopt : casefile::parse_date(text_of(*object, "date"));
     if (!date) continue;  // somebody's own key
     Corrected one{type, text_of(entry, "id"), *date, text_of(*object, "by"), text_of(*object, "reason"), {}};

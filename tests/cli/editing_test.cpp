@@ -182,16 +182,16 @@ TEST_CASE("a withdrawn conversation and a corrected name show in the history", "
   const Alma alma;
   alma.add({"tie", "--between", "Alma,mor", "--frequency", "hver uge"});
   alma.add({"tie", "--between", "Alma,mor", "--emotional", "3"});
-  const std::vector<std::string> why = {"--by", "M. Lund", "--reason", "hørt forkert", "--date", "2024-02-05"};
+  const std::vector<std::string> why = {"--by", "M. Lund", "--reason", "hørt forkert", "--date", "2024-03-05"};
   const auto with = [&](std::vector<std::string> words) {
     words.insert(words.end(), why.begin(), why.end());
     return words;
   };
   Alma::run(with({"correct", alma.file, "nina", "--name", "Nanna"}));
-  Alma::run(with({"withdraw", alma.file, "i2"}));
+  CHECK(holds(Alma::run(with({"withdraw", alma.file, "i2"})), "--as-of 2024-03-05"));
   const std::string out = Alma::run({"history", alma.file});
   CHECK(holds(out, "Rettelser"));
-  CHECK(holds(out, "Nanna: navn: Nina → Nanna. Rettet 5. februar 2024 af M. Lund: hørt"));
+  CHECK(holds(out, "Nanna: navn: Nina → Nanna. Rettet 5. marts 2024 af M. Lund: hørt"));
   CHECK(holds(out, "Alt, hvad der blev sagt her, er trukket tilbage."));
   CHECK_FALSE(holds(Alma::run({"history", alma.file, "--audience", "casefile"}), "Nina"));
   CHECK(holds(Alma::run({"history", alma.file, "--json"}), "\"key\": \"name\""));

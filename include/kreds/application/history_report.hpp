@@ -26,6 +26,7 @@ std::optional<casefile::Id> meant(const CaseHistory& whole, const Tool& tool, co
 /// What can be meant, as it is called.
 std::vector<std::string> subjects(const CaseHistory& whole, const Tool& tool);
 
+/// For who sees everything it goes, unless told otherwise, to the last day on which anything was changed.
 /// Throws NoInterview, and std::invalid_argument for an audience that gets no history.
 CaseHistory make_history(const Tool& tool, const editing::Draft& draft, const Request& request,
                          const casefile::Id& about = {});
