@@ -1,6 +1,7 @@
 #include "kreds/application/changes_page.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "kreds/casefile/terms.hpp"
 #include "kreds/editing/names.hpp"
@@ -65,21 +66,22 @@ std::vector<std::string> vocabulary_terms(Words words, const casefile::Vocabular
   return all;
 }
 
-std::string term_meant(const Field& field, const std::string& word, const Tool& tool) {
+std::string term_meant(const Field& field, const std::string& word, const Labels& labels,
+                       const casefile::Vocabulary& vocabulary) {
   const std::string small = editing::lower(word);
   const auto is = [&](const std::string& term, const std::string& words) {
     return editing::lower(term) == small || editing::lower(words) == small;
   };
   for (const std::string_view each : field.terms)
-    if (std::string term(each); is(term, term_words(term, tool.labels))) return term;
-  for (const std::string& term : vocabulary_terms(field.words, tool.vocabulary))
-    if (is(term, vocabulary_words(field.words, term, tool.labels))) return term;
+    if (std::string term(each); is(term, term_words(term, labels))) return term;
+  for (const std::string& term : vocabulary_terms(field.words, vocabulary))
+    if (is(term, vocabulary_words(field.words, term, labels))) return term;
   if (field.holds == Holds::yes_no || field.holds == Holds::death)
     for (const char* term : {"yes", "no"})
-      if (is(term, term_words(term, tool.labels))) return term;
+      if (is(term, term_words(term, labels))) return term;
   if (field.answer)
     for (const auto& each : casefile::terms<casefile::NoValue>())
-      if (std::string term(each.text); is(term, term_words(term, tool.labels))) return term;
+      if (std::string term(each.text); is(term, term_words(term, labels))) return term;
   return word;
 }
 
@@ -270,7 +272,8 @@ std::string explained(const std::string& type, const Field& field, const Tool& t
   std::string words = what_it_takes(type, field, tool);
   if (field.required && field.refers != casefile::Refers::itself && field.key != "interview")
     words += " (" + tool.labels("takes.required") + ")";
-  if (field.list) words += " (" + tool.labels("takes.several") + ")";
+  if (field.list)
+    words += " (" + tool.labels(field.holds == Holds::object ? "takes.several_objects" : "takes.several") + ")";
   if (field.answer) words += " *";
   return words;
 }
@@ -305,7 +308,32 @@ editing::Desk make_desk(const Tool& tool, casefile::Date today) {
   editing::Desk desk{tool.vocabulary, today, {}, {}};
   for (std::size_t month = 0; month < desk.months.size(); ++month)
     desk.months[month] = editing::lower(tool.labels("date.month." + std::to_string(month + 1)));
-  desk.term = [&tool](const Field& field, const std::string& word) { return term_meant(field, word, tool); };
+  desk.term = [&tool](const Field& field, const std::string& word) {
+    return term_meant(field, word, tool.labels, tool.vocabulary);
+  };
+  return desk;
+}
+
+namespace {
+
+/// The words of the languages that the program does not speak just now.
+std::vector<Labels> other_languages(const Tool& tool) {
+  std::vector<Labels> others;
+  for (const std::string& language : languages(tool.installation))
+    if (language != tool.labels.language()) others.push_back(load_words(tool.installation, language));
+  return others;
+}
+
+}  // namespace
+
+editing::Desk with_all_languages(editing::Desk desk, const Tool& tool) {
+  const auto others = std::make_shared<const std::vector<Labels>>(other_languages(tool));
+  desk.term = [&tool, others, own = desk.term](const Field& field, const std::string& word) {
+    std::string term = own ? own(field, word) : word;
+    for (auto each = others->begin(); term == word && each != others->end(); ++each)
+      term = term_meant(field, word, *each, tool.vocabulary);
+    return term;
+  };
   return desk;
 }
 
@@ -380,12 +408,24 @@ std::string table_name(editing::TableKind kind) {
   return "assessments";
 }
 
-std::map<std::string, std::string> table_headings(const Tool& tool) {
-  std::map<std::string, std::string> headings;
+editing::TableHeadings table_headings(const Tool& tool) {
+  editing::TableHeadings headings;
+  const std::vector<Labels> others = other_languages(tool);
   for (const editing::TableKind kind : editing::table_kinds)
-    for (const Field& field : editing::columns_of(kind))
-      headings.emplace(editing::lower(tool.labels("field." + field.key)), field.key);
+    for (const Field& field : editing::columns_of(kind)) {
+      const std::string word = "field." + field.key;
+      headings.words.emplace(field.key, editing::lower(tool.labels(word)));
+      headings.keys.emplace(editing::lower(tool.labels(word)), field.key);
+      for (const Labels& labels : others) headings.keys.emplace(editing::lower(labels(word)), field.key);
+    }
   return headings;
+}
+
+std::vector<std::string> table_names(editing::TableKind kind, const Tool& tool) {
+  const std::string name = table_name(kind);
+  std::vector<std::string> names{name, editing::lower(tool.labels("table." + name))};
+  for (const Labels& labels : other_languages(tool)) names.push_back(editing::lower(labels("table." + name)));
+  return names;
 }
 
 std::vector<Field> template_columns(editing::TableKind kind) {

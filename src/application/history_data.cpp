@@ -33,6 +33,14 @@ Value entry(const comparison::HistoryEntry& one) {
                 {"taken_back", taken_back(one.taken_back)}};
 }
 
+Value corrected_value(const editing::Corrected& one) {
+  Array fields;
+  for (const editing::FieldChange& each : one.fields)
+    fields.push_back(Object{{"key", each.key}, {"was", each.was.value_or(Value())}, {"is", each.is.value_or(Value())}});
+  return Object{{"type", one.type}, {"id", optional_text(one.id)}, {"date", casefile::to_text(one.date)},
+                {"by", one.by},     {"reason", one.reason},        {"fields", fields}};
+}
+
 }  // namespace
 
 std::string history_json(const CaseHistory& history, const Tool& tool) {
@@ -59,7 +67,10 @@ std::string history_json(const CaseHistory& history, const Tool& tool) {
     disagreements.push_back(Object{{"item", value_of(one.item)}, {"answers", value_of(one.answers)}});
   for (const casefile::Erasure& one : all.erased)
     erased.push_back(Object{{"date", casefile::to_text(one.date)}, {"by", one.by}, {"reason", one.reason}});
+  Array corrected;
+  for (const editing::Corrected& one : history.corrected) corrected.push_back(corrected_value(one));
   object.emplace_back("registered", registered);
+  object.emplace_back("corrected", corrected);
   object.emplace_back("history", interviews);
   object.emplace_back("disagreements", disagreements);
   object.emplace_back("erased", erased);

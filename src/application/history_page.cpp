@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kreds/application/changes_page.hpp"
 #include "kreds/application/collation.hpp"
 #include "kreds/application/history_report.hpp"
 #include "kreds/casefile/terms.hpp"
@@ -20,11 +21,16 @@ constexpr std::size_t indent = 3;
 class HistoryPage {
  public:
   HistoryPage(const CaseHistory& history, const Tool& tool)
-      : all_(history.history), analysed_(history.analysed), words_(analysed_, tool.labels) {}
+      : all_(history.history),
+        corrected_(history.corrected),
+        analysed_(history.analysed),
+        tool_(tool),
+        words_(analysed_, tool.labels) {}
 
   Page make() {
     head();
     registered();
+    corrected();
     for (const HistoryInterview& interview : all_.interviews) conversation(interview);
     if (all_.interviews.empty()) page_.text(words_("history.nothing"));
     disagreements();
@@ -64,6 +70,41 @@ class HistoryPage {
     }
   }
 
+  std::string corrected_entry(const editing::Corrected& one) const {
+    if (one.type == "person" || one.type == "household") return words_.subject(one.id);
+    if (const auto* interview = casefile::find_interview(all_.all, one.id))
+      return words_("history.corrected.interview", {{"date", words_.date(interview->date)}});
+    const auto* matter = casefile::find_matter(all_.all, one.id);
+    return matter == nullptr ? words_("entry_type." + one.type) : layout::drawable(matter->title);
+  }
+
+  std::string corrected_fields(const editing::Corrected& one) const {
+    const std::vector<casefile::Field> fields = casefile::fields_of(one.type);
+    std::string all;
+    for (const editing::FieldChange& each : one.fields) {
+      const auto field = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.key == each.key; });
+      if (field == fields.end()) continue;
+      const auto said = [&](const std::optional<document::Value>& value) {
+        return value ? layout::drawable(in_words(*field, *value, all_.all, tool_)) : words_("changes.nothing");
+      };
+      all += (all.empty() ? "" : "; ") + words_("field." + each.key) + ": " +
+             words_("changes.was_is", {{"was", said(each.was)}, {"is", said(each.is)}});
+    }
+    return all;
+  }
+
+  void corrected() {
+    if (corrected_.empty()) return;
+    page_.heading(words_("history.corrected.heading"));
+    for (const editing::Corrected& one : corrected_)
+      page_.item(words_("history.corrected.one", {{"what", corrected_entry(one)},
+                                                  {"fields", corrected_fields(one)},
+                                                  {"date", words_.date(one.date)},
+                                                  {"by", layout::drawable(one.by)},
+                                                  {"reason", layout::drawable(one.reason)}}),
+                 indent);
+  }
+
   std::string speaker(const HistoryEntry& entry, const casefile::Interview& interview) const {
     if (interview.kind == casefile::InterviewKind::record && entry.statement.by.empty())
       return words_("report.municipality");
@@ -77,13 +118,20 @@ class HistoryPage {
   std::string text_of(const HistoryEntry& entry) const {
     std::string text;
     for (const Told& told : entry.told)
-      text += (text.empty() ? "" : "; ") + words_.item(told.item) + ": " + words_.answer(told);
+      text += (text.empty() ? words_.item(told.item) : "; " + words_.part(told.item)) + ": " + words_.answer(told);
     if (entry.statement.quote) text += " – " + quoted(entry.statement.quote->text);
     if (entry.statement.hearsay) text += ", " + words_("report.hearsay");
     if (entry.statement.unsure) text += ", " + words_("report.unsure");
     if (!entry.statement.replaces.empty()) text += ". " + words_("history.correction");
     if (entry.taken_back) text += ". " + taken_back(*entry.taken_back);
     return text;
+  }
+
+  /// Everything that was said was taken back.
+  static bool wholly_withdrawn(const HistoryInterview& one) {
+    return std::all_of(one.entries.begin(), one.entries.end(), [](const HistoryEntry& entry) {
+      return entry.taken_back && entry.taken_back->corrected_by.empty();
+    });
   }
 
   void conversation(const HistoryInterview& one) {
@@ -93,6 +141,7 @@ class HistoryPage {
     page_.heading(words_.date(interview.date) + ", " +
                   words_("interview_kind." + std::string(casefile::term(interview.kind))) +
                   (heard.empty() ? "" : ": " + words_.list(heard)));
+    if (all_.about.empty() && wholly_withdrawn(one)) page_.text(words_("history.all_withdrawn"), indent);
     std::string last;
     for (const HistoryEntry& entry : one.entries) {
       if (entry.told.empty()) continue;
@@ -126,7 +175,9 @@ class HistoryPage {
   }
 
   const comparison::History& all_;
+  const std::vector<editing::Corrected>& corrected_;
   const Analysed& analysed_;
+  const Tool& tool_;
   ToldWords words_;
   Page page_;
   bool heading_ = false;
@@ -140,6 +191,32 @@ std::vector<std::pair<casefile::Id, std::string>> called(const CaseHistory& whol
   for (const casefile::Household& household : whole.history.all.households)
     all.emplace_back(household.id, words.household(household.id));
   return all;
+}
+
+}  // namespace
+
+namespace {
+
+bool sees_everything(const audience::Audience& audience) {
+  return audience.kind == audience::Kind::professional || audience.kind == audience::Kind::handover;
+}
+
+/// The newest interview, or what was withdrawn, corrected or erased after it: a history that left it out would say that
+/// it still counts. Empty if there is no interview.
+std::optional<casefile::Date> last_change(const editing::Draft& draft) {
+  std::optional<casefile::Date> last = casefile::newest_interview(draft.c);
+  if (!last) return last;
+  const auto look = [&](const auto& entries) {
+    for (const auto& entry : entries)
+      if (entry.withdrawn) last = std::max(*last, entry.withdrawn->date);
+  };
+  look(draft.c.people);
+  look(draft.c.households);
+  look(draft.c.matters);
+  for (const casefile::Interview& interview : draft.c.interviews) look(interview.statements);
+  for (const casefile::Erasure& erased : draft.c.erased) last = std::max(*last, erased.date);
+  for (const editing::Corrected& corrected : editing::corrections(draft)) last = std::max(*last, corrected.date);
+  return last;
 }
 
 }  // namespace
@@ -159,7 +236,15 @@ std::vector<std::string> subjects(const CaseHistory& whole, const Tool& tool) {
   return sorted_names(names, tool.labels.language());
 }
 
-CaseHistory make_history(const Tool& tool, const casefile::Case& c, const Request& request, const casefile::Id& about) {
+CaseHistory make_history(const Tool& tool, const editing::Draft& draft, const Request& given,
+                         const casefile::Id& about) {
+  const casefile::Case& c = draft.c;
+  if (sees_everything(given.audience) && !given.as_of && !given.pseudonyms) {
+    Request until_the_last_change = given;
+    until_the_last_change.as_of = last_change(draft);
+    if (until_the_last_change.as_of) return make_history(tool, draft, until_the_last_change, about);
+  }
+  const Request& request = given;
   Analysed today = analyse(tool, c, request);
   comparison::History history = comparison::history(c, request.audience, tool.vocabulary, today.as_of, about);
   // Names of those who were taken out again too.
@@ -180,7 +265,10 @@ CaseHistory make_history(const Tool& tool, const casefile::Case& c, const Reques
       past.network.households.push_back(std::move(entry));
     }
   // The version of a page is that of the case on the day, as on every other page.
-  CaseHistory result{with_names_of(today, past), std::move(history)};
+  CaseHistory result{with_names_of(today, past), std::move(history), {}};
+  if (request.audience.kind != audience::Kind::casefile && !request.pseudonyms)
+    for (editing::Corrected& one : editing::corrections(draft))
+      if (one.date <= today.as_of && (about.empty() || one.id == about)) result.corrected.push_back(std::move(one));
   result.analysed.c = today.c;
   result.analysed.c.households = past.c.households;
   return result;

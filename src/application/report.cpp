@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "kreds/publishing/html.hpp"
 #include "kreds/publishing/markdown.hpp"
 #include "kreds/publishing/pdf.hpp"
+#include "picture_warnings.hpp"
 #include "report_writer.hpp"
 
 namespace kreds::application {
@@ -89,6 +91,34 @@ Report make_report(const Tool& tool, const casefile::Case& c, const ReportReques
   const RankedCase ranked = make_ranking(tool, request.kind == ReportKind::letter ? for_a_letter(c) : c,
                                          {audience_of(request, c), request.as_of}, request.sampling);
   return {document_of(ranked, tool, request.kind), ranked.analysed.c, ranked.analysed.as_of};
+}
+
+document::Diagnostics unknown_glyphs(const Tool& tool, const Report& report) {
+  const drawing::Typesetter typesetter(tool.installation.fonts);
+  document::Diagnostics told;
+  std::set<std::string> known;
+  const auto look = [&](const std::string& text, const char* code) {
+    for (const std::string& glyph : typesetter.missing_glyphs(text))
+      if (known.insert(glyph).second)
+        told.push_back(warning(
+            code, {{"glyph", document::Argument::literal(glyph)}, {"name", document::Argument::literal(text)}}));
+  };
+  // Almost every report has none: one look tells.
+  const std::vector<std::string> texts = publishing::texts_of(report.document);
+  std::set<std::string> characters;
+  for (const std::string& text : texts)
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t end = at + 1;
+      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+      characters.insert(text.substr(at, end - at));
+      at = end;
+    }
+  std::string all;
+  for (const std::string& character : characters) all += publishing::plain(character);
+  if (typesetter.missing_glyphs(all).empty()) return told;
+  for (const casefile::Person& person : report.shown.people) look(publishing::plain(person.name), "missing_glyph");
+  for (const std::string& text : texts) look(publishing::plain(text), "missing_glyph_in_text");
+  return told;
 }
 
 std::optional<ReportFormat> report_format_of(std::string_view suffix) {

@@ -11,26 +11,6 @@ namespace {
 using casefile::Id;
 using publishing::Table;
 
-Table empty_table(std::vector<std::string> head, std::vector<double> widths, std::size_t rows, double height) {
-  Table table{"", std::move(head), {}, std::move(widths), height};
-  table.rows.assign(rows, std::vector<publishing::Cell>(table.head.size()));
-  return table;
-}
-
-/// Who does what, when; plan B; follow-up; approved by whom. One sheet of paper, to be written on.
-void familys_plan(ReportWriter& write) {
-  write.add(publishing::PageBreak{});
-  write.heading(1, write("conference.plan"));
-  write.paragraph(write("conference.plan.note"));
-  constexpr double row = 26;
-  write.add(empty_table({write("conference.plan.who"), write("conference.plan.what"), write("conference.plan.when")},
-                        {1.5, 3, 1.5}, 9, row));
-  write.add(publishing::WritingLines{
-      {write("conference.plan.b"), "", write("conference.plan.tell"), write("conference.plan.follow_up")}});
-  write.add(empty_table({write("conference.plan.approved"), write("conference.plan.yes"), write("rank.signature.date")},
-                        {2, 1, 2}, 4, row));
-}
-
 }  // namespace
 
 publishing::Document conference_document(const RankedCase& ranked, const Tool& tool) {
@@ -47,13 +27,18 @@ publishing::Document conference_document(const RankedCase& ranked, const Tool& t
   write.heading(1, write("conference.guests"));
   write.paragraph(write("conference.guests.note"));
   constexpr double row = 24;
-  write.add(empty_table(
-      {write("conference.guests.who"), write("conference.guests.invites"), write("conference.guests.comes")},
-      {2.5, 2, 1.2}, 8, row));
+  constexpr std::size_t guests = 8;
+  write.add(with_empty_rows(
+      {"",
+       {write("conference.guests.who"), write("conference.guests.invites"), write("conference.guests.comes")},
+       {},
+       {2.5, 2, 1.2},
+       row},
+      guests));
   write.add(publishing::WritingLines{
       {write("conference.guests.support"), write("conference.guests.coordinator"), write("conference.guests.place")}});
   write.pictures(false);
-  familys_plan(write);
+  write.plan_on_paper();
   return std::move(write.document());
 }
 
@@ -70,9 +55,12 @@ publishing::Document operator_document(const RankedCase& ranked, const Tool& too
     if (wish.of == write.source().child && wish.topic == casefile::WishTopic::meeting)
       wishes.push_back(wish.target + " (" + write.source_of(said) + ")");
   }
-  if (wishes.empty()) wishes.push_back(write("operator.guests.not_asked"));
-  write.list(wishes);
-  write.small(write("operator.guests.note"));
+  if (wishes.empty()) {
+    write.paragraph(write("operator.guests.not_asked"));
+  } else {
+    write.list(wishes);
+    write.small(write("operator.guests.note"));
+  }
   Table guests{"", {}, {}, {2.4, 1.6, 2, 1.4, 1.6}, 0};
   for (const char* column : {"who", "near", "contact", "wanted", "invites"})
     guests.head.push_back(write(std::string("operator.guests.") + column));
@@ -113,9 +101,10 @@ publishing::Document operator_document(const RankedCase& ranked, const Tool& too
           {"a", words.person(told->a)}, {"b", words.person(told->b)}, {"sources", words.source(from)}};
       conflicts.push_back(write(afraid ? "operator.afraid" : "rank.plan_b.conflict", fill));
     }
-  if (conflicts.empty()) conflicts.push_back(write("operator.conflicts.none"));
   write.list(conflicts);
-  write.paragraph(write("operator.conflicts.note"));
+  write.paragraph(write(conflicts.empty() ? "operator.conflicts.none" : "operator.conflicts.note"));
+
+  write.plan(ReportWriter::WithoutPlan::says_so);
 
   write.heading(1, write("operator.not_told"));
   std::vector<std::string> held;
@@ -125,7 +114,7 @@ publishing::Document operator_document(const RankedCase& ranked, const Tool& too
     if (!people.empty())
       held.push_back(write("operator.matter", {{"matter", matter.title}, {"people", words.list(people)}}));
   }
-  if (held.empty()) held.push_back(write("operator.not_told.none"));
+  if (held.empty()) write.paragraph(write("operator.not_told.none"));
   write.list(held);
 
   write.heading(1, write("operator.offers"));
@@ -137,7 +126,7 @@ publishing::Document operator_document(const RankedCase& ranked, const Tool& too
       offers.push_back(who + ": " + write("offer_role." + offer.role) +
                        (offer.words.empty() ? "" : " – " + offer.words) + " (" + write.source_of(said) + ")");
   }
-  if (offers.empty()) offers.push_back(write("dossier.not_told"));
+  if (offers.empty()) write.paragraph(write("operator.offers.none"));
   write.list(offers);
   write.heading(1, write("operator.decisions"));
   std::vector<std::string> decisions;
@@ -146,7 +135,7 @@ publishing::Document operator_document(const RankedCase& ranked, const Tool& too
     decisions.push_back(words.household(told.household) + ": " + quoted(told.text) + " (" + told.made_by + ", " +
                         words.date(said.interview->date) + ")");
   }
-  if (decisions.empty()) decisions.push_back(write("dossier.not_told"));
+  if (decisions.empty()) write.paragraph(write("operator.decisions.none"));
   write.list(decisions);
   return std::move(write.document());
 }

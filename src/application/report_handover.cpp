@@ -22,12 +22,14 @@ class Handover {
     write_.begin(write_("handover.title"), write_("handover.head"), true);
     write_.warning({write_("rank.head"), write_("handover.confidential_apart")});
     what_it_is();
+    signature();
     write_.case_facts();
     write_.heard();
     write_.childs_words();
     write_.pictures(true);
     write_.people();
     write_.week();
+    write_.plan(ReportWriter::WithoutPlan::says_so);
     households();
     plan_b();
     roles();
@@ -35,8 +37,6 @@ class Handover {
     write_.history(shown);
     write_.follow_up(request.placed);
     write_.laws();
-    write_.sources();
-    signature();
     appendix(full);
     return std::move(write_.document());
   }
@@ -69,6 +69,7 @@ class Handover {
       for (const RankedHousehold* one : words().standing(standing)) household(*one, "");
     for (const Id& id : write_.ranked().ranking.parents_with_custody_excluded)
       write_.paragraph(write_("rank.parent_with_custody", {{"household", words().household(id)}}));
+    for (const std::string& line : words().catalogue()) write_.small(line);
   }
 
   void household(const RankedHousehold& household, const std::string& place) {
@@ -392,7 +393,7 @@ publishing::Document casefile_document(const RankedCase& ranked, const Tool& too
   write.pictures(true);
   write.people();
   write.week();
-  write.sources();
+  write.plan(ReportWriter::WithoutPlan::is_silent);
   return std::move(write.document());
 }
 

@@ -39,12 +39,31 @@ class PersonReport {
     write_.heading(1, write_("person.noted"));
     if (noted.empty()) noted.push_back(write_("person.nothing"));
     write_.list(noted);
+    plan();
     write_.heading(1, write_("person.call"));
     write_.add(publishing::WritingLines{{write_("letter.call.name"), write_("letter.call.number")}});
     return std::move(write_.document());
   }
 
  private:
+  /// What the person agreed on with the others, or is to do.
+  void plan() {
+    const auto told = casefile::newest_plan(write_.source());
+    if (!told) return;
+    write_.heading(1, write_("conference.plan"));
+    std::vector<std::string> lines;
+    for (const casefile::PlanStep& step : told->plan().steps) {
+      lines.push_back(write_.who(step) + ": " + step.what + (step.when.empty() ? "" : " – " + step.when));
+    }
+    const auto more = [&](const char* label, const std::string& text) {
+      if (!text.empty()) lines.push_back(write_(label) + ": " + text);
+    };
+    more("conference.plan.b", told->plan().plan_b);
+    more("conference.plan.tell", told->plan().tell);
+    if (told->plan().follow_up) more("conference.plan.follow_up", write_.when(*told->plan().follow_up));
+    write_.list(lines);
+  }
+
   /// Empty for what is no news to the person, such as who lives where.
   std::string words_of(const Said& said, bool own) const {
     const casefile::StatementBody& body = said.statement->body;

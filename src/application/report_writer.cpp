@@ -1,18 +1,22 @@
 #include "report_writer.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "kreds/application/collation.hpp"
 #include "kreds/casefile/terms.hpp"
 #include "kreds/casefile/write.hpp"
 #include "kreds/document/document.hpp"
+#include "kreds/editing/names.hpp"
 #include "kreds/publishing/pdf.hpp"
 #include "ranking_terms.hpp"
 
 namespace kreds::application {
 
 using casefile::Id;
+using casefile::Ids;
 using publishing::Definition;
 using publishing::Definitions;
 using publishing::Table;
@@ -112,6 +116,13 @@ std::string ReportWriter::rhythm(const casefile::Rhythm& rhythm) const {
   return text;
 }
 
+std::string ReportWriter::who(const casefile::PlanStep& step) const {
+  std::vector<std::string> names;
+  for (const Id& id : step.who) names.push_back(words_.person(id));
+  if (!step.others.empty()) names.push_back(step.others);
+  return words_.list(names);
+}
+
 // --- the case and who was heard --------------------------------------------------------------------------
 
 void ReportWriter::case_facts() {
@@ -163,7 +174,8 @@ void ReportWriter::heard() {
     const auto& heard = interview->informants;
     return std::find(heard.begin(), heard.end(), source().child) != heard.end();
   });
-  Table table{"", {}, {}, {1.3, 2, 2, 2}, 0};
+  paragraph(words_("dossier.heard.sources"));
+  Table table{"", {}, {}, {1.7, 2, 2, 1.7}, 0};
   for (const char* column : {"date", "who", "where", "by"})
     table.head.push_back(words_(std::string("dossier.heard.") + column));
   for (const casefile::Interview* interview : all) {
@@ -189,24 +201,50 @@ void ReportWriter::heard() {
   std::vector<std::string> missing;
   for (const Id& person : not_heard(ranked().analysed)) missing.push_back(words_.person_with_role(person));
   if (missing.empty())
-    paragraph(words_("rank.all_heard"));
+    paragraph(
+        words_(ranked().analysed.audience.kind == audience::Kind::casefile ? "casefile.all_heard" : "rank.all_heard"));
   else
     warning({words_("rank.not_heard", {{"people", words_.list(missing)}})});
 }
 
+namespace {
+
+/// What was said in the same words more than once stands once, with all who said it.
+class SourcedLines {
+ public:
+  void add(const std::string& line, const std::string& source) {
+    const auto found = std::find_if(all_.begin(), all_.end(), [&](const auto& each) { return each.first == line; });
+    if (found == all_.end())
+      all_.emplace_back(line, source);
+    else
+      found->second += "; " + source;
+  }
+  std::vector<std::string> lines() const {
+    std::vector<std::string> lines;
+    for (const auto& [line, sources] : all_) lines.push_back(line + " (" + sources + ")");
+    return lines;
+  }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> all_;
+};
+
+}  // namespace
+
 void ReportWriter::childs_words() {
   heading(1, (*this)("dossier.wishes"));
-  std::vector<std::string> own, others;
+  SourcedLines own_wishes, others_wishes;
   for (const Said& said : statements_of<casefile::Wish>(source())) {
     const auto& told = body_of<casefile::Wish>(said);
     if (!holds(said)) continue;
     std::string line = wish(told);
     if (said.statement->quote) line += " – " + quoted(said.statement->quote->text);
     if (told.of == source().child)
-      own.push_back(line + " (" + source_of(said) + ")");
+      own_wishes.add(line, source_of(said));
     else
-      others.push_back(words_.person_with_role(told.of) + ": " + line + " (" + source_of(said) + ")");
+      others_wishes.add(words_.person_with_role(told.of) + ": " + line, source_of(said));
   }
+  const std::vector<std::string> own = own_wishes.lines(), others = others_wishes.lines();
   if (own.empty()) paragraph((*this)("dossier.wishes.none"));
   list(own);
   if (others.empty()) return;
@@ -256,9 +294,12 @@ std::string ReportWriter::frequency(const casefile::Tie& tie) const {
   return times_a_year(*tie.times_per_year.value);
 }
 
-/// What the newest word of each informant says of contact; aligned with who said it.
-std::vector<std::string> ReportWriter::contact_with(network::Index person, std::vector<std::string>& by) const {
+/// What the newest word of each informant says of contact, and who said it.
+std::vector<std::string> ReportWriter::contact_with(network::Index person) const {
   std::vector<std::string> lines;
+  const auto add_line = [&](const std::string& line, const network::StatementRef& from) {
+    lines.push_back(line + " (" + words_.source(from) + ")");
+  };
   for (const network::Household& household : network().households) {
     const auto resident = [&](network::Index who) {
       return std::find_if(household.residents.begin(), household.residents.end(),
@@ -267,16 +308,14 @@ std::vector<std::string> ReportWriter::contact_with(network::Index person, std::
     const auto other = resident(person), child_here = resident(network().ego);
     if (other == household.residents.end() || child_here == household.residents.end()) continue;
     const bool part = other->part_time || child_here->part_time;
-    lines.push_back(words_(part ? "dossier.lives_with.part" : "dossier.lives_with"));
-    by.push_back(words_.source(child_here->part_time ? child_here->from : other->from));
+    add_line(words_(part ? "dossier.lives_with.part" : "dossier.lives_with"),
+             child_here->part_time ? child_here->from : other->from);
   }
   const Id& id = network().people[person].person.id;
   const std::vector<Said> rhythms = statements_of<casefile::Rhythm>(source());
   if (std::any_of(rhythms.begin(), rhythms.end(),
-                  [&](const Said& said) { return body_of<casefile::Rhythm>(said).who == id && holds(said); })) {
+                  [&](const Said& said) { return body_of<casefile::Rhythm>(said).who == id && holds(said); }))
     lines.push_back(words_("dossier.see_week"));
-    by.emplace_back("–");
-  }
   const network::Tie* tie = network::tie_between(network(), network().ego, person);
   if (tie == nullptr) return lines;
   const network::TiePart& part = tie->part(network::Part::frequency);
@@ -293,8 +332,7 @@ std::vector<std::string> ReportWriter::contact_with(network::Index person, std::
         line += ", " + (since.starts_with("siden") || since.starts_with("since")
                             ? since
                             : words_("dossier.since", {{"date", since}}));
-    lines.push_back(line);
-    by.push_back(words_.source(from));
+    add_line(line, from);
   }
   return lines;
 }
@@ -311,21 +349,21 @@ void ReportWriter::people() {
   };
   std::stable_sort(order.begin(), order.end(),
                    [&](network::Index a, network::Index b) { return distance(a) < distance(b); });
-  Table table{"", {}, {}, {2, 1.5, 1.8, 2}, 0};
-  for (const char* column : {"who", "near", "contact", "by"})
+  Table table{"", {}, {}, {2, 1.6, 4}, 0};
+  for (const char* column : {"who", "near", "contact"})
     table.head.push_back(words_(std::string("dossier.people.") + column));
   for (const network::Index i : order) {
     const network::Member& member = network().people[i];
-    std::vector<std::string> who{words_.person_with_role(member.person.id)}, by;
+    std::vector<std::string> who{words_.person_with_role(member.person.id)};
     if (member.person.expected && member.person.birth)
       who.push_back(words_("genogram.expected_when", {{"when", when(*member.person.birth)}}));
     else if (member.age && !member.dead)
       who.push_back(age_in_years(*member.age));
     if (member.dead) who.push_back(words_("map.dead"));
     if (member.person.do_not_contact.set) who.push_back(words_("dossier.do_not_contact"));
-    std::vector<std::string> contact = contact_with(i, by);
+    std::vector<std::string> contact = contact_with(i);
     if (contact.empty() && !member.person.expected && !member.dead) contact.push_back(words_("dossier.not_told"));
-    table.rows.push_back({who, {nearness(member)}, contact, by});
+    table.rows.push_back({who, {nearness(member)}, contact});
   }
   add(std::move(table));
 }
@@ -347,6 +385,10 @@ void ReportWriter::week() {
     if (told.person == source().child && told.part_time && !told.words.empty() && holds(said))
       otherwise.push_back(words_.household(told.household) + ": " + told.words + " (" + source_of(said) + ")");
   }
+  if (days.empty()) {
+    paragraph((*this)(otherwise.empty() ? "dossier.week.nothing" : "dossier.week.no_days"));
+    return list(otherwise);
+  }
   Table table{"", {words_("dossier.week.day"), words_("dossier.week.what")}, {}, {1, 5}, 0};
   for (const auto& term : casefile::terms<casefile::Weekday>()) {
     const auto found = days.find(term.value);
@@ -359,35 +401,50 @@ void ReportWriter::week() {
 
 // --- what has changed, what follows, what it rests on ----------------------------------------------------
 
-std::vector<std::string> ReportWriter::events(const casefile::Case& c, const casefile::Interview& interview) const {
+namespace {
+
+/// Where the child last put somebody before an interview, if it is another place now.
+const comparison::Told* moved_from(const comparison::History& all, const comparison::Told& now) {
+  const comparison::Told* last = nullptr;
+  for (const comparison::HistoryInterview& before : all.interviews)
+    for (const comparison::HistoryEntry& entry : before.entries)
+      for (const comparison::Told& was : entry.told)
+        if (before.interview.date < now.from.said && was.item == now.item && was.from.informants == now.from.informants)
+          last = &was;
+  return last != nullptr && !comparison::same(last->answer, now.answer) ? last : nullptr;
+}
+
+}  // namespace
+
+/// What came into the case with an interview.
+std::vector<std::string> ReportWriter::news(const comparison::History& all,
+                                            const comparison::HistoryInterview& one) const {
+  using comparison::ItemKind;
   std::vector<std::string> lines, people;
-  for (const casefile::Person& person : c.people)
-    if (person.source.interview == interview.id && person.id != c.child) people.push_back(words_.person(person.id));
+  for (const comparison::Registered& registered : all.registered)
+    if (!registered.household && registered.from.interview == one.interview.id && registered.id != all.all.child)
+      people.push_back(words_.person(registered.id));
   if (!people.empty()) lines.push_back(words_("dossier.history.people", {{"people", words_.list(people)}}));
-  for (const casefile::Statement& statement : interview.statements) {
-    if (const auto* candidacy = std::get_if<casefile::Candidacy>(&statement.body))
-      lines.push_back(words_(candidacy->candidate ? "dossier.history.candidate" : "dossier.history.no_candidate",
-                             {{"household", words_.named(candidacy->household)}}));
-    if (const auto* decision = std::get_if<casefile::Decision>(&statement.body))
-      lines.push_back(
-          words_("dossier.history.decision", {{"text", quoted(decision->text)}, {"by", decision->made_by}}));
-    if (!statement.replaces.empty()) lines.push_back(words_("dossier.history.corrected", {{"note", statement.note}}));
-    if (const auto* tie = std::get_if<casefile::Tie>(&statement.body);
-        tie != nullptr && tie->ring.mentioned() && (tie->a == c.child || tie->b == c.child)) {
-      const Id& other = tie->a == c.child ? tie->b : tie->a;
-      for (const casefile::Interview& before : c.interviews)
-        for (const casefile::Statement& earlier : before.statements)
-          if (const auto* was = std::get_if<casefile::Tie>(&earlier.body);
-              before.date < interview.date && was != nullptr && was->ring.mentioned() && earlier.by == statement.by &&
-              ((was->a == tie->a && was->b == tie->b) || (was->a == tie->b && was->b == tie->a)) &&
-              was->ring != tie->ring)
-            lines.push_back(words_(tie->ring.value ? "dossier.history.moved" : "dossier.history.left",
-                                   {{"person", words_.person(other)}, {"by", words_.list([&] {
-                                                                         std::vector<std::string> names;
-                                                                         for (const Id& id : statement.by)
-                                                                           names.push_back(words_.person(id));
-                                                                         return names;
-                                                                       }())}}));
+  for (const comparison::HistoryEntry& entry : one.entries) {
+    if (!entry.statement.replaces.empty())
+      lines.push_back(words_("dossier.history.corrected", {{"note", entry.statement.note}}));
+    if (std::holds_alternative<casefile::Plan>(entry.statement.body)) lines.push_back(words_("dossier.history.plan"));
+    for (const comparison::Told& told : entry.told) {
+      const Ids& about = told.item.about;
+      if (told.item.kind == ItemKind::candidate)
+        lines.push_back(words_(told.answer.term == "yes" ? "dossier.history.candidate" : "dossier.history.no_candidate",
+                               {{"household", words_.named(about.front())}}));
+      if (told.item.kind == ItemKind::decision)
+        lines.push_back(
+            words_("dossier.history.decision", {{"text", quoted(told.answer.words)}, {"by", told.answer.term}}));
+      const bool of_child =
+          told.item.kind == ItemKind::ring && std::find(about.begin(), about.end(), all.all.child) != about.end();
+      if (!of_child || moved_from(all, told) == nullptr) continue;
+      const Id& other = about.front() == all.all.child ? about.back() : about.front();
+      std::vector<std::string> by;
+      for (const Id& id : told.from.informants) by.push_back(words_.person(id));
+      lines.push_back(words_(told.answer.number ? "dossier.history.moved" : "dossier.history.left",
+                             {{"person", words_.person(other)}, {"by", words_.list(by)}}));
     }
   }
   return lines;
@@ -401,26 +458,45 @@ void ReportWriter::history(const casefile::Case& c) {
     std::vector<std::string> lines;
   };
   std::vector<Row> rows;
-  const casefile::Date day = ranked().analysed.as_of;
-  for (const casefile::Interview& interview : c.interviews) {
-    if (interview.date > day) continue;
+  const comparison::History all =
+      comparison::history(c, {audience::Kind::handover, {}}, tool_.vocabulary, ranked().analysed.as_of, {});
+  const auto told_in = [&](const casefile::Interview& interview) {
+    const auto found = std::find_if(all.interviews.begin(), all.interviews.end(),
+                                    [&](const auto& one) { return one.interview.id == interview.id; });
+    return found == all.interviews.end() ? comparison::HistoryInterview{interview, {}} : *found;
+  };
+  using Reason = std::tuple<casefile::Date, std::string, std::string>;
+  for (const casefile::Interview& interview : all.all.interviews) {
     std::vector<std::string> who;
     for (const Id& id : interview.informants) who.push_back(words_.person(id));
+    const comparison::HistoryInterview told = told_in(interview);
     rows.push_back(
         {interview.date,
          who.empty() ? words_("interview_kind.record") : words_("dossier.history.talk", {{"people", words_.list(who)}}),
-         events(c, interview)});
-    for (const casefile::Statement& statement : interview.statements)
-      if (statement.withdrawn && statement.withdrawn->date <= day)
-        rows.push_back({statement.withdrawn->date,
-                        words_("dossier.history.withdrawn"),
-                        {words_("dossier.history.withdrawn.why", {{"date", words_.date(interview.date)},
-                                                                  {"by", statement.withdrawn->by},
-                                                                  {"reason", statement.withdrawn->reason}})}});
+         news(all, told)});
+    std::map<Reason, std::size_t> withdrawn;
+    for (const comparison::HistoryEntry& entry : told.entries)
+      if (entry.taken_back && entry.taken_back->corrected_by.empty())
+        ++withdrawn[{entry.taken_back->date, entry.taken_back->by, entry.taken_back->reason}];
+    for (const auto& [why, number] : withdrawn)
+      rows.push_back({std::get<0>(why),
+                      words_("dossier.history.withdrawn"),
+                      {words_(number == 1 ? "dossier.history.withdrawn.why" : "dossier.history.withdrawn.several",
+                              {{"number", std::to_string(number)},
+                               {"date", words_.date(interview.date)},
+                               {"by", std::get<1>(why)},
+                               {"reason", std::get<2>(why)}})}});
   }
-  for (const casefile::Erasure& erased : c.erased)
-    if (erased.date <= day)
-      rows.push_back({erased.date, words_("dossier.history.erased"), {erased.by + ": " + erased.reason}});
+  for (const comparison::Registered& one : all.registered)
+    if (one.taken_back)
+      rows.push_back({one.taken_back->date,
+                      words_("dossier.history.withdrawn"),
+                      {words_("dossier.history.withdrawn.entry",
+                              {{"what", one.household ? words_.household(one.id) : words_.person(one.id)},
+                               {"by", one.taken_back->by},
+                               {"reason", one.taken_back->reason}})}});
+  for (const casefile::Erasure& erased : all.erased)
+    rows.push_back({erased.date, words_("dossier.history.erased"), {erased.by + ": " + erased.reason}});
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.date < b.date; });
   Table table{"", {}, {}, {1.3, 1.7, 4}, 0};
   for (const char* column : {"date", "what", "new"})
@@ -432,6 +508,15 @@ void ReportWriter::history(const casefile::Case& c) {
   }
   add(std::move(table));
 }
+
+namespace {
+
+/// But for the capital letter and the stop of a sentence.
+bool says_the_same(const std::string& sentence, const std::string& words) {
+  return editing::lower(sentence) == editing::lower(words) + ".";
+}
+
+}  // namespace
 
 void ReportWriter::follow_up(const std::optional<casefile::Date>& placed) {
   const Practice practice = load_practice(tool_.installation.data);
@@ -446,7 +531,10 @@ void ReportWriter::follow_up(const std::optional<casefile::Date>& placed) {
     } else {
       days.push_back(words_("follow_up." + rule.id + ".when"));
     }
-    table.rows.push_back({{words_("follow_up." + rule.id), words_("follow_up." + rule.id + ".how")}, days});
+    publishing::Cell what{words_("follow_up." + rule.id)};
+    if (const std::string how = words_("follow_up." + rule.id + ".how"); !says_the_same(how, days.front()))
+      what.push_back(how);
+    table.rows.push_back({std::move(what), days});
   }
   add(std::move(table));
   small(placed ? words_("dossier.follow_up.from", {{"date", words_.date(*placed)}})
@@ -480,19 +568,6 @@ void ReportWriter::laws() {
                             {checked.empty() ? words_("dossier.laws.not_checked") : checked}});
     }
   add(std::move(table));
-}
-
-void ReportWriter::sources() {
-  heading(1, words_("dossier.sources"));
-  std::vector<std::string> lines;
-  for (const casefile::Interview* interview : conversations(source())) {
-    std::vector<std::string> who;
-    for (const Id& id : interview->informants) who.push_back(words_.person(id));
-    lines.push_back(words_.date(interview->date) + ": " +
-                    (who.empty() ? words_("interview_kind.other") : words_.list(who)));
-  }
-  list(lines);
-  for (const std::string& line : words_.catalogue()) small(line);
 }
 
 }  // namespace kreds::application

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kreds/application/report.hpp"
+#include "kreds/comparison/history.hpp"
 #include "ranking_lines.hpp"
 
 namespace kreds::application {
@@ -46,16 +47,20 @@ class ReportWriter {
   void pictures(bool genogram);
   void people();  ///< each with nearness and last contact, and who told it
   void week();    ///< what the child does with whom on which day
+  enum class WithoutPlan { says_so, is_silent };
+  void plan(WithoutPlan without);  ///< the family's own, as it stands
+  /// On one page, with room to write: what is agreed on at the conference, or what was.
+  void plan_on_paper();
   void history(const casefile::Case& with_corrections);
   void follow_up(const std::optional<casefile::Date>& placed);
   void laws();
-  void sources();
 
   // --- words ---
   std::string source_of(const Said& said) const;
   std::string wish(const casefile::Wish& wish) const;
   std::string rhythm(const casefile::Rhythm& rhythm) const;
   std::string when(const casefile::ApproximateDate& date) const;
+  std::string who(const casefile::PlanStep& step) const;
   std::string weekdays(const std::vector<casefile::Weekday>& days) const;
   /// Somebody on the map, a household, or the words themselves.
   std::string target(const casefile::Wish& wish) const;
@@ -64,15 +69,18 @@ class ReportWriter {
   bool holds(const Said& said) const;
 
  private:
-  std::vector<std::string> contact_with(network::Index person, std::vector<std::string>& by) const;
+  std::vector<std::string> contact_with(network::Index person) const;
   std::string frequency(const casefile::Tie& tie) const;
   std::string nearness(const network::Member& member) const;
-  std::vector<std::string> events(const casefile::Case& c, const casefile::Interview& interview) const;
+  std::vector<std::string> news(const comparison::History& all, const comparison::HistoryInterview& one) const;
 
   const Tool& tool_;
   RankingWords words_;
   publishing::Document document_;
 };
+
+/// With as many rows to write on as it takes to have this many.
+publishing::Table with_empty_rows(publishing::Table table, std::size_t rows);
 
 publishing::Document handover_document(const RankedCase& ranked, const Tool& tool, const casefile::Case& shown,
                                        const casefile::Case& full, const ReportRequest& request);

@@ -14,11 +14,11 @@ using document::Object;
 using document::Value;
 
 std::string item_kind_term(ItemKind kind) {
-  static constexpr std::array terms = {"ring",      "emotional", "caregiving", "conflict",  "frequency", "known_since",
-                                       "parent",    "partners",  "siblings",   "residence", "place",     "school_km",
-                                       "candidate", "carer",     "assessment", "measure",   "decision",  "wish",
-                                       "role",      "custody",   "consent",    "sharing",   "contact",   "certificate",
-                                       "lifting",   "referral",  "rhythm",     "need",      "question",  "fact"};
+  static constexpr std::array terms = {
+      "ring",     "emotional", "caregiving", "conflict",  "frequency", "known_since", "parent",     "partners",
+      "siblings", "residence", "place",      "school_km", "candidate", "carer",       "assessment", "measure",
+      "decision", "wish",      "role",       "custody",   "consent",   "sharing",     "contact",    "certificate",
+      "lifting",  "referral",  "rhythm",     "need",      "question",  "fact",        "plan"};
   return terms.at(static_cast<std::size_t>(kind));
 }
 

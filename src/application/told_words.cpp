@@ -69,6 +69,7 @@ std::string ToldWords::item(const Item& item) const {
     fill["b"] = colon == std::string::npos ? fill["b"] : layout::drawable(item.aspect.substr(colon + 1));
     return (*this)(key + "." + item.aspect.substr(0, colon), fill);
   }
+  if (item.kind == ItemKind::plan) return (*this)(key, {{"part", part(item)}});
   if (item.kind == ItemKind::certificate || item.kind == ItemKind::consent) {
     fill["b"] =
         (*this)(item.kind == ItemKind::consent ? "told.consent_to." + item.aspect : "certificate." + item.aspect);
@@ -77,6 +78,16 @@ std::string ToldWords::item(const Item& item) const {
   if (item.kind == ItemKind::question) return quoted(item.aspect);
   if (item.kind == ItemKind::fact && names.empty()) return (*this)("told.item.need");
   return (*this)(key, fill);
+}
+
+std::string ToldWords::part(const Item& item) const {
+  if (item.kind != ItemKind::plan) return this->item(item);
+  const std::size_t colon = item.aspect.find(':');
+  if (colon == std::string::npos) return (*this)("told.item.plan." + item.aspect);
+  std::vector<std::string> names;
+  for (const casefile::Id& id : item.about) names.push_back(person(id));
+  const std::string what = layout::drawable(item.aspect.substr(colon + 1));
+  return names.empty() ? what : list(names) + ": " + what;
 }
 
 std::string ToldWords::about_day(const casefile::ApproximateDate& date) const {

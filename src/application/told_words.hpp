@@ -15,6 +15,8 @@ class ToldWords : public Wording {
   /// A person or a household: »Karen« or »Karen og Ole« in its quotation marks.
   std::string subject(const casefile::Id& id) const;
   std::string item(const comparison::Item& item) const;  ///< »Liam og Karen: følelsesmæssig kvalitet«
+  /// The same where it goes on from another part of one thing.
+  std::string part(const comparison::Item& item) const;
   std::string answer(const comparison::Told& told) const;
   std::string told(const comparison::Told& told) const;           ///< answer and source
   std::string told(std::span<const comparison::Told> all) const;  ///< »a (x); b (y)«

@@ -13,7 +13,8 @@ bool in_the_case_file(const StatementBody& body) {
   return structural(body) || std::holds_alternative<Tie>(body) || std::holds_alternative<Home>(body) ||
          std::holds_alternative<Fact>(body) || std::holds_alternative<Rhythm>(body) ||
          std::holds_alternative<Referral>(body) || std::holds_alternative<Custody>(body) ||
-         std::holds_alternative<Consent>(body) || std::holds_alternative<Contact>(body);
+         std::holds_alternative<Consent>(body) || std::holds_alternative<Contact>(body) ||
+         std::holds_alternative<Plan>(body);
 }
 
 /// Where the municipality stands as the source, nobody is named; returns who is then no longer heard in the interview.
@@ -56,7 +57,10 @@ Case casefile_view(const Case& c) {
     m.not_to.clear();
     m.reason.clear();
   }
-  for (Erasure& e : seen.erased) e.reason.clear();
+  for (Erasure& e : seen.erased) {
+    e.reason.clear();
+    e.ids.clear();
+  }
   for (Interview& interview : seen.interviews) {
     interview.note.clear();
     for (Statement& s : interview.statements) {

@@ -104,7 +104,10 @@ Case family_view(const Case& c, bool with_rings) {
     if (!with_rings) return false;
     return rings.contains(s.id) || (std::holds_alternative<Sharing>(s.body) && yes_to_everyone(c, s));
   };
-  Case seen = keeping(c, [&](const Interview&, const Statement& s) { return structural(s.body) || childs_word(s); });
+  // The plan is the family's own, and everybody at the conference takes it home.
+  Case seen = keeping(c, [&](const Interview&, const Statement& s) {
+    return structural(s.body) || std::holds_alternative<Plan>(s.body) || childs_word(s);
+  });
 
   seen.number.clear();
   seen.municipality.clear();

@@ -59,6 +59,15 @@ class PersonView {
     const RoleTerm* role = role_of(*p);
     return !p->professional_of.empty() || (role != nullptr && role->professional);
   }
+  bool approved_by_them(const Plan& plan) const {
+    return std::any_of(plan.approved.begin(), plan.approved.end(),
+                       [&](const Approval& each) { return each.person == person_; });
+  }
+  bool has_part_in(const Plan& plan) const {
+    return std::any_of(plan.steps.begin(), plan.steps.end(),
+                       [&](const PlanStep& step) { return contains(step.who, person_); });
+  }
+
   /// What professionals saw or did themselves: nobody else's words stand behind it.
   bool from_professionals_alone(const Interview& i, const Statement& s) const {
     if (s.hearsay) return false;
@@ -70,6 +79,7 @@ class PersonView {
     if (std::holds_alternative<Lifting>(s.body)) return false;
     if (own(s) || structural(s.body)) return true;
     if (const auto* home = std::get_if<Home>(&s.body)) return own_household(home->household);
+    if (const auto* plan = std::get_if<Plan>(&s.body)) return approved_by_them(*plan) || has_part_in(*plan);
     if (!from_professionals_alone(i, s)) return false;
     if (const auto* assessment = std::get_if<Assessment>(&s.body))
       return grown_up_ && assessment->level.mentioned() && own_household(assessment->household) &&
@@ -113,9 +123,20 @@ class PersonView {
     s.matters.clear();
   }
 
-  static void reduce_others(Statement& s) {
+  /// Whoever was not there when the family made its plan knows what they are to do, and when they meet again.
+  void leave_own_part(Plan& plan) const {
+    if (approved_by_them(plan)) return;
+    std::erase_if(plan.steps, [&](const PlanStep& step) { return !contains(step.who, person_); });
+    plan.plan_b.clear();
+    plan.tell.clear();
+    plan.follow_up = without_words(plan.follow_up);
+    plan.approved.clear();
+  }
+
+  void reduce_others(Statement& s) const {
     leave_only_what_was_said(s);
     if (auto* home = std::get_if<Home>(&s.body)) home->words.clear();
+    if (auto* plan = std::get_if<Plan>(&s.body)) leave_own_part(*plan);
     if (auto* certificate = std::get_if<Certificate>(&s.body)) certificate->handled_by.clear();
     if (auto* assessment = std::get_if<Assessment>(&s.body)) {
       // How well somebody meets the child's needs is read from what others told of these.

@@ -36,6 +36,7 @@ struct SaysSomething {
   }
   bool operator()(const Assessment& a) const { return a.level.mentioned() || !a.words.empty() || !a.needs.empty(); }
   bool operator()(const RoleWish& r) const { return r.wish || !r.words.empty() || !r.offers.empty(); }
+  bool operator()(const Plan& p) const { return !p.steps.empty(); }
   template <class Other>
   bool operator()(const Other&) const {
     return true;
@@ -101,6 +102,15 @@ class Redaction {
   void body(Residence& r) const { clear(r.words); }
   void body(Home& h) const { clear(h.words); }
   void body(Decision& d) const { clear(d.made_by); }
+  void body(Plan& p) const {
+    clear(p.plan_b, p.tell);
+    date(p.follow_up);
+    // A step without its words would be another step.
+    std::erase_if(p.steps, [&](const PlanStep& step) {
+      return words_.occur_in(step.what) || words_.occur_in(step.when) || words_.occur_in(step.others);
+    });
+    std::erase_if(p.approved, [&](const Approval& each) { return words_.occur_in(each.name); });
+  }
   template <class Other>
   void body(Other&) const {}
 

@@ -53,6 +53,22 @@ const Interview* find_interview(const Case& c, std::string_view id) {
   return find_entry(c.interviews, id);
 }
 
+bool is_number(std::string_view id) {
+  constexpr std::size_t longest = 10;
+  return id.size() >= 2 && id.size() <= longest && id[0] >= 'a' && id[0] <= 'z' &&
+         id.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+std::optional<ToldPlan> newest_plan(const Case& c) {
+  std::optional<ToldPlan> newest;
+  for (const Interview& interview : c.interviews)
+    for (const Statement& statement : interview.statements) {
+      if (!std::holds_alternative<Plan>(statement.body) || statement.withdrawn) continue;
+      if (!newest || newest->interview->date <= interview.date) newest = ToldPlan{&interview, &statement};
+    }
+  return newest;
+}
+
 std::optional<Date> newest_interview(const Case& c) {
   std::optional<Date> newest, newest_conversation;
   for (const Interview& interview : c.interviews) {

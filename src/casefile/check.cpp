@@ -6,7 +6,6 @@
 #include "hidden_names.hpp"
 #include "newest.hpp"
 #include "told.hpp"
-#include "twins.hpp"
 
 namespace kreds::casefile {
 namespace {
@@ -43,6 +42,7 @@ class Check {
     look_at_candidates();
     look_at_matters();
     look_at_statements();
+    look_at_the_plan();
     look_at_texts();
     return warnings_.take();
   }
@@ -272,6 +272,17 @@ class Check {
            {{"measure", Argument::label("measure." + measure.measure)},
             {"factor", Argument::label("factor." + factor + ".label")}});
     }
+  }
+
+  void look_at_the_plan() {
+    const auto told = newest_plan(case_);
+    if (!told) return;
+    const Plan& plan = told->plan();
+    const Id& id = told->statement->id;
+    if (plan.plan_b.empty()) warn("plan_without_plan_b", id);
+    if (!plan.follow_up) return warn("plan_without_follow_up", id);
+    if (plan.follow_up->last && *plan.follow_up->last < as_of_)
+      warn("plan_follow_up_due", id, {{"date", day(*plan.follow_up->last)}});
   }
 
   void look_at_texts() {

@@ -352,6 +352,31 @@ void fields(V& visit, T& d) {
   visit("made_by", d.made_by, required);
 }
 
+template <class V, Is<PlanStep> T>
+void fields(V& visit, T& s) {
+  visit("who", s.who, {.refers = Refers::person, .loss = Loss::last_one});
+  visit("what", s.what, required);
+  visit("when", s.when);
+  visit("others", s.others);
+}
+
+template <class V, Is<Approval> T>
+void fields(V& visit, T& a) {
+  visit("person", a.person, {.refers = Refers::person, .loss = Loss::fatal});
+  visit("name", a.name);
+  visit("date", a.date);
+}
+
+template <class V, Is<Plan> T>
+void fields(V& visit, T& p) {
+  visit("agreed", p.agreed);
+  visit("steps", p.steps, {.required = true, .loss = Loss::last_one});
+  visit("plan_b", p.plan_b);
+  visit("tell", p.tell);
+  visit("follow_up", p.follow_up);
+  visit("approved", p.approved);
+}
+
 template <class V, Is<Lifting> T>
 void fields(V& visit, T& l) {
   visit("matter", l.matter, about(Refers::matter));
@@ -418,6 +443,7 @@ void fields(V& visit, T& e) {
   visit("date", e.date, required);
   visit("by", e.by, required);
   visit("reason", e.reason, required);
+  visit("ids", e.ids, {.refers = Refers::itself});
 }
 
 /// The members of "case".

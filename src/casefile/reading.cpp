@@ -389,6 +389,42 @@ void Reading::judge(Node node, const Companion& companion) {
   if (companion.person.empty() && companion.title.empty() && companion.name.empty()) error("companion_unknown", node);
 }
 
+void Reading::judge(Node node, const Plan& plan) {
+  const auto steps = node.find("steps");
+  if (steps && steps->is(Kind::array) && plan.steps.empty()) error("plan_without_steps", *steps);
+  judge_not_in_future(node, "agreed", plan.agreed);
+}
+
+void Reading::judge(Node node, const PlanStep& step) {
+  if (step.who.empty() && step.others.empty()) error("plan_step_of_nobody", node);
+}
+
+void Reading::judge(Node node, const Approval& approval) {
+  if (approval.person.empty() == approval.name.empty()) error("person_or_name", node);
+  judge_not_in_future(node, "date", approval.date);
+}
+
+void Reading::judge_not_in_future(Node node, std::string_view key, std::optional<Date> date) {
+  if (!date || *date <= today_) return;
+  error("day_in_future", *node.find(key),
+        {{"date", Argument::literal(to_text(*date))}, {"today", Argument::literal(to_text(today_))}});
+}
+
+/// Read last, so that all that stands in the case is known.
+void Reading::judge(Node node, const Erasure& erasure) {
+  const auto list = node.find("ids");
+  if (!list || !list->is(Kind::array)) return;
+  for (const Node id : list->children()) {
+    if (!id.is(Kind::text) || std::find(erasure.ids.begin(), erasure.ids.end(), id.text()) == erasure.ids.end())
+      continue;
+    const auto again = entries_.find(id.text());
+    if (!is_number(id.text()))
+      error("erased_id_speaks", id);
+    else if (again != entries_.end())
+      error("erased_id_again", again->second.node.find("id").value_or(again->second.node), found_text(id));
+  }
+}
+
 // --- entries and references ----------------------------------------------------------------------------
 
 void Reading::remember(Node node, const Statement& statement) {

@@ -106,9 +106,14 @@ class Reading {
   void judge(Node node, const Assessment& assessment);
   void judge(Node node, const RoleWish& wish);
   void judge(Node node, const Companion& companion);
+  void judge(Node node, const Plan& plan);
+  void judge(Node node, const PlanStep& step);
+  void judge(Node node, const Approval& approval);
+  void judge(Node node, const Erasure& erasure);
   template <class T>
   void judge(Node, const T&) {}
   void judge_pair(Node node, const Id& a, const Id& b);
+  void judge_not_in_future(Node node, std::string_view key, std::optional<Date> date);
 
   void remember(Node node, const Person& person) { remember(node, person.id, Refers::person, nodes_.people); }
   void remember(Node node, const Household& h) { remember(node, h.id, Refers::household, nodes_.households); }

@@ -143,6 +143,24 @@ void check_corrections(const Case& c, Reading& reading) {
   });
 }
 
+// --- the family's plan ---------------------------------------------------------------------------------
+
+/// A plan is agreed on before it is told, and followed up after that.
+void check_plans(const Case& c, Reading& reading) {
+  for_each_statement(c, reading, [&](const Interview& interview, const Statement& statement, Node node) {
+    const auto* plan = std::get_if<Plan>(&statement.body);
+    if (plan == nullptr || interview.date == Date{}) return;
+    const Date agreed = plan->agreed.value_or(interview.date);
+    if (agreed > interview.date && agreed <= reading.today())
+      reading.error(
+          "agreed_after_interview", member_or_self(node, "agreed"),
+          {{"date", Argument::literal(to_text(agreed))}, {"interview", Argument::literal(to_text(interview.date))}});
+    if (plan->follow_up && plan->follow_up->last && *plan->follow_up->last < agreed)
+      reading.error("follow_up_before_plan", member_or_self(node, "follow_up"),
+                    {{"date", Argument::literal(to_text(agreed))}});
+  });
+}
+
 // --- custody and candidates ----------------------------------------------------------------------------
 
 std::set<Id> taken_back(const Case& c) {
@@ -196,6 +214,7 @@ void complete(Case& c, Reading& reading) {
 void apply_rules(const Case& c, Reading& reading) {
   check_levels(c, reading);
   check_corrections(c, reading);
+  check_plans(c, reading);
   check_custody(c, reading);
 }
 

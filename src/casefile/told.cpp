@@ -16,6 +16,9 @@ class Look {
   void operator()(const Siblings& siblings) const { told_.tied.insert({siblings.a, siblings.b}); }
   void operator()(const Residence& residence) const { told_.tied.insert(residence.person); }
   void operator()(const Rhythm& rhythm) const { told_.tied.insert(rhythm.who); }
+  void operator()(const Plan& plan) const {
+    for (const PlanStep& step : plan.steps) told_.tied.insert(step.who.begin(), step.who.end());
+  }
   void operator()(const Custody& custody) const { told_.tied.insert(custody.parent); }
   void operator()(const Contact& contact) const { told_.contacted.insert(contact.person); }
   void operator()(const Carer& carer) const { told_.with_carer.insert(carer.household); }

@@ -1,4 +1,4 @@
-#include "twins.hpp"
+#include "kreds/casefile/twins.hpp"
 
 #include <algorithm>
 #include <map>
@@ -35,6 +35,10 @@ class Subjects {
     add(tie.known_since.mentioned(), "known_since");
   }
   void operator()(const Rhythm& rhythm) { add_with_child(rhythm.who); }
+  void operator()(const Plan& plan) {
+    for (const PlanStep& step : plan.steps)
+      for (const Id& who : step.who) add_with_child(who);
+  }
   void operator()(const Wish& wish) {
     if (wish.topic == WishTopic::contact) all_.push_back(subject(wish.of, wish.target, meeting));
   }

@@ -58,8 +58,11 @@ class Pruning {
   }
 
   template <class T>
-  void apply(std::vector<T>& list, const Rule&) {
-    if constexpr (std::is_class_v<T>) std::erase_if(list, [&](T& each) { return !prune(each, gone_); });
+  void apply(std::vector<T>& list, const Rule& rule) {
+    if constexpr (std::is_class_v<T>) {
+      const std::size_t lost = std::erase_if(list, [&](T& each) { return !prune(each, gone_); });
+      if (lost != 0 && rule.loss == Loss::last_one && list.empty()) stands_ = false;
+    }
   }
 
   template <class T>

@@ -11,6 +11,7 @@ int run(const AskArguments& arguments, const Session& session) {
     require_person(arguments.request.audience, c, session);
     const application::RankedCase ranked = application::make_ranking(tool, c, arguments.request);
     tell_if_old(session, ranked.analysed.c, arguments.request);
+    tell_unmarked(session, c, ranked.analysed.c);
     print(application::ask_page(ranked, tool));
   });
 }

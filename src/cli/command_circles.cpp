@@ -10,11 +10,12 @@ namespace {
 constexpr int most_rings = 5;
 
 /// The labels hold them parted by ";".
-editing::RingWords ring_words(const labels::Labels& labels) {
-  editing::RingWords words;
+editing::CircleWords circle_words(const labels::Labels& labels) {
+  editing::CircleWords words;
   for (int ring = 0; ring <= most_rings; ++ring)
     for (const std::string& word : editing::parted(labels("circles.ring." + std::to_string(ring)), ';'))
-      words.emplace(editing::lower(word), ring);
+      words.rings.emplace(editing::lower(word), ring);
+  words.somebody_new = editing::parted(editing::lower(labels("circles.new")), ';');
   return words;
 }
 
@@ -47,7 +48,7 @@ int run(const CirclesArguments& arguments, const Session& session) {
   const labels::Labels& labels = session.tool.labels;
   editing::Placed placed;
   const auto make = [&](const editing::Draft& draft, const editing::Desk& desk) {
-    placed = editing::place_circles(draft, arguments.line, arguments.interview, ring_words(labels), desk);
+    placed = editing::place_circles(draft, arguments.line, arguments.interview, circle_words(labels), desk);
     return placed.edited;
   };
   return edit(session, arguments.case_file, make, editing::Kept::as_history,

@@ -21,6 +21,7 @@ void compare(const DiffArguments& arguments, const casefile::Case& before, const
   const application::Compared compared =
       application::make_comparison(session.tool, before, arguments.before_request, after, arguments.after_request);
   tell_if_old(session, compared.after.c, arguments.after_request);
+  tell_unmarked(session, after, compared.after.c);
   write(arguments, compared, session.tool);
 }
 

@@ -10,6 +10,7 @@ int run(const ExportArguments& arguments, const Session& session) {
     require_person(arguments.request.audience, c, session);
     const application::Analysed analysed = application::analyse(session.tool, c, arguments.request);
     tell_if_old(session, analysed.c, arguments.request);
+    tell_unmarked(session, c, analysed.c);
     document::write_output(arguments.output, application::export_network(analysed, session.tool, arguments.format));
   });
 }

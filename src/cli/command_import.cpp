@@ -11,13 +11,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<editing::TableKind> kind_of(const fs::path& path, const labels::Labels& labels) {
+using Names = std::map<editing::TableKind, std::vector<std::string>>;
+
+Names all_names(const application::Tool& tool) {
+  Names names;
+  for (const editing::TableKind kind : editing::table_kinds) names[kind] = application::table_names(kind, tool);
+  return names;
+}
+
+std::optional<editing::TableKind> kind_of(const fs::path& path, const Names& names) {
   const std::string stem = editing::lower(path.stem().string());
-  for (const editing::TableKind kind : editing::table_kinds) {
-    const std::string name = application::table_name(kind);
-    // »personer-2024.csv« is one too.
-    if (stem.starts_with(name) || stem.starts_with(editing::lower(labels("table." + name)))) return kind;
-  }
+  // »personer-2024.csv« is one too.
+  for (const auto& [kind, words] : names)
+    if (std::any_of(words.begin(), words.end(), [&](const std::string& word) { return stem.starts_with(word); }))
+      return kind;
   return std::nullopt;
 }
 
@@ -28,12 +35,12 @@ CaseError told(const Session& session, const std::string& key, const std::string
   return CaseError(session.tool.labels("cli.error." + key, {{"path", labels::printable(path)}, {"names", names}}));
 }
 
-std::vector<std::string> files_in(const std::string& path, const Session& session) {
+std::vector<std::string> files_in(const std::string& path, const Names& names, const Session& session) {
   std::error_code none;
   if (!fs::is_directory(path, none)) return {path};
   std::vector<std::string> files;
   for (const auto& entry : fs::directory_iterator(path))
-    if (editing::lower(entry.path().extension().string()) == ".csv" && kind_of(entry.path(), session.tool.labels))
+    if (editing::lower(entry.path().extension().string()) == ".csv" && kind_of(entry.path(), names))
       files.push_back(entry.path().string());
   std::sort(files.begin(), files.end());
   if (files.empty()) throw told(session, "no_tables", path);
@@ -44,10 +51,11 @@ std::vector<std::string> files_in(const std::string& path, const Session& sessio
 
 int run(const ImportArguments& arguments, const Session& session) {
   std::vector<editing::TableFile> tables;
+  const Names names = all_names(session.tool);
   bool readable = true;
   for (const std::string& named : arguments.tables)
-    for (const std::string& path : files_in(named, session)) {
-      const auto kind = kind_of(path, session.tool.labels);
+    for (const std::string& path : files_in(named, names, session)) {
+      const auto kind = kind_of(path, names);
       if (!kind) throw told(session, "table_name", path);
       document::TextResult read = document::read_text_file(path);
       tell_all(read.diagnostics, session);
@@ -57,7 +65,8 @@ int run(const ImportArguments& arguments, const Session& session) {
   if (!readable) return failed;
   const auto headings = application::table_headings(session.tool);
   return edit(session, arguments.case_file, [&](const editing::Draft& draft, const editing::Desk& desk) {
-    return editing::import_tables(draft, tables, arguments.interview, headings, desk);
+    return editing::import_tables(draft, tables, arguments.interview, headings,
+                                  application::with_all_languages(desk, session.tool));
   });
 }
 

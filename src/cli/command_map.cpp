@@ -77,8 +77,9 @@ int run(const MapArguments& arguments, const Session& session) {
     choose_people(arguments, c, session, request);
     const application::MapPicture picture =
         with_style(request.style, session, [&] { return application::make_map(session.tool, c, request); });
-    tell_all(picture.warnings, session);
+    tell_faults(picture.warnings, arguments.case_file, session);
     tell_if_old(session, picture.shown, request.request);
+    tell_unmarked(session, c, picture.shown);
     if (!arguments.output.empty()) document::write_output(arguments.output, picture.bytes);
     if (arguments.statistics) print_data(application::statistics_json(*picture.statistics));
     if (request.request.present)

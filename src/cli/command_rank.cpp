@@ -13,7 +13,7 @@ void draw(const RankArguments& arguments, const application::RankedCase& ranked,
           const Session& session) {
   const application::ChartPicture picture = with_style(
       arguments.chart.style, session, [&] { return application::make_ranking_chart(tool, ranked, arguments.chart); });
-  tell_all(picture.warnings, session);
+  tell_faults(picture.warnings, arguments.case_file, session);
   document::write_output(arguments.output, picture.bytes);
 }
 

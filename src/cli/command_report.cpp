@@ -18,9 +18,13 @@ int run(const ReportArguments& arguments, const Session& session) {
     require_person(application::audience_of(arguments.request, c), c, session);
     const application::Report report = application::make_report(session.tool, c, arguments.request);
     tell_if_old(session, report.shown, {{}, arguments.request.as_of});
-    if (!arguments.output.empty())
+    tell_unmarked(session, c, report.shown);
+    if (!arguments.output.empty()) {
       document::write_output(arguments.output,
                              application::write_report(session.tool, report.document, arguments.format));
+      if (arguments.format == application::ReportFormat::pdf)
+        tell_faults(application::unknown_glyphs(session.tool, report), arguments.case_file, session);
+    }
     if (!arguments.calendar.empty() && arguments.request.placed) {
       const auto practice = application::load_practice(session.tool.installation.data);
       document::write_output(arguments.calendar,

@@ -9,12 +9,6 @@
 
 namespace kreds::cli {
 
-void tell_faults(document::Diagnostics faults, const std::string& path, const Session& session) {
-  for (document::Diagnostic& fault : faults)
-    if (fault.place.file.empty()) fault.place.file = path;
-  tell_all(faults, session);
-}
-
 editing::Signature signature(const Signed& by, const std::string& command, const Session& session) {
   editing::Signature signature{session.today, by.by, by.reason};
   if (by.date.empty()) return signature;

@@ -19,9 +19,6 @@ using Addition = std::function<void(application::Page&, const editing::Draft& no
 int edit(const Session& session, const std::string& path, const Edit& make,
          editing::Kept kept = editing::Kept::as_history, const Addition& addition = {});
 
-/// Faults of an edit, under the name of the case.
-void tell_faults(document::Diagnostics faults, const std::string& path, const Session& session);
-
 /// Throws UsageError if the date is none.
 editing::Signature signature(const Signed& by, const std::string& command, const Session& session);
 

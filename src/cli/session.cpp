@@ -1,10 +1,13 @@
 #include "session.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 
 #include "kreds/casefile/suggestion.hpp"
+#include "kreds/casefile/twins.hpp"
+#include "kreds/document/document.hpp"
 #include "terminal.hpp"
 
 namespace kreds::cli {
@@ -52,6 +55,25 @@ void require_person(const audience::Audience& audience, const casefile::Case& c,
                                                                    {"known", casefile::listed(ids, audience.person)}}));
 }
 
+namespace {
+
+bool holds_statement(const casefile::Case& c, const casefile::Id& id) {
+  return std::ranges::any_of(c.interviews, [&](const casefile::Interview& interview) {
+    return std::ranges::any_of(interview.statements, [&](const casefile::Statement& s) { return s.id == id; });
+  });
+}
+
+}  // namespace
+
+void tell_unmarked(const Session& session, const casefile::Case& c, const casefile::Case& shown) {
+  for (const casefile::Twin& twin : casefile::unmarked_twins(c)) {
+    // Whoever sees the mark itself is a professional, and may know.
+    if (casefile::find_matter(shown, twin.matter->id) || !holds_statement(shown, twin.statement->id)) continue;
+    tell(session.tool.labels("cli.unmarked_twin", {{"statement", labels::printable(twin.statement->id)},
+                                                   {"matter", labels::printable(twin.matter->title)}}));
+  }
+}
+
 void tell_all(const document::Diagnostics& diagnostics, const Session& session) {
   for (const document::Diagnostic& diagnostic : diagnostics) {
     const std::string line = labels::to_text(diagnostic, session.tool.labels) + "\n";
@@ -59,11 +81,29 @@ void tell_all(const document::Diagnostics& diagnostics, const Session& session) 
   }
 }
 
+void tell_faults(document::Diagnostics faults, const std::string& path, const Session& session) {
+  for (document::Diagnostic& fault : faults)
+    if (fault.place.file.empty()) fault.place.file = path;
+  tell_all(faults, session);
+}
+
 int with_case(const Session& session, const std::string& path, const std::function<void(const casefile::Case&)>& work) {
   const casefile::ReadResult read = casefile::read_case_file(path, session.tool.vocabulary, session.today);
   tell_all(read.diagnostics, session);
   if (!read.value) return failed;
   work(*read.value);
+  return fine;
+}
+
+int with_draft(const Session& session, const std::string& path,
+               const std::function<void(const editing::Draft&)>& work) {
+  const document::TextResult text = document::read_text_file(path);
+  tell_all(text.diagnostics, session);
+  if (!text.text) return failed;
+  const editing::Opened opened = editing::open_draft(path, *text.text, session.tool.vocabulary, session.today);
+  tell_all(opened.diagnostics, session);
+  if (!opened.draft) return failed;
+  work(*opened.draft);
   return fine;
 }
 

@@ -9,6 +9,7 @@
 
 #include "arguments.hpp"
 #include "kreds/document/bad_file.hpp"
+#include "kreds/editing/draft.hpp"
 
 namespace kreds::cli {
 
@@ -34,6 +35,12 @@ application::Tool tool_with(const Session& session, const std::string& weighting
 /// A file beside the case that cannot be used is told fault by fault. Throws CaseError with the sentence.
 [[noreturn]] void refuse(const document::BadFile& error, const std::string& sentence, const Session& session);
 
+/// Those that name no file stand under that of the case.
+void tell_faults(document::Diagnostics faults, const std::string& path, const Session& session);
+
+/// Tells of what this audience is about to see although it says the same as something that is not to be told.
+void tell_unmarked(const Session& session, const casefile::Case& c, const casefile::Case& shown);
+
 /// Throws CaseError, with the ids that there are, if `person:ID` names nobody in the case.
 void require_person(const audience::Audience& audience, const casefile::Case& c, const Session& session);
 
@@ -42,6 +49,9 @@ void tell_all(const document::Diagnostics& diagnostics, const Session& session);
 
 /// Reads the case, tells its faults on stderr, and works on it if it has no error; else 1.
 int with_case(const Session& session, const std::string& path, const std::function<void(const casefile::Case&)>& work);
+
+/// The same with all that stands in the file.
+int with_draft(const Session& session, const std::string& path, const std::function<void(const editing::Draft&)>& work);
 
 /// »Nyeste samtale er 5 år gammel«, if it is older than half a year on the day asked for, or today.
 void tell_if_old(const Session& session, const casefile::Case& shown, const application::Request& request);

@@ -189,6 +189,26 @@ class Reader {
     answer.term = d.made_by;
     add(ItemKind::decision, {d.household}, std::move(answer), statement_.id);
   }
+  void read(const casefile::Plan& plan) {
+    for (const casefile::PlanStep& step : plan.steps) {
+      const bool both = !step.others.empty() && !step.when.empty();
+      add(ItemKind::plan, step.who, of_words(step.others + (both ? ", " : "") + step.when), "step:" + step.what);
+    }
+    if (!plan.plan_b.empty()) add(ItemKind::plan, {}, of_words(plan.plan_b), "plan_b");
+    if (!plan.tell.empty()) add(ItemKind::plan, {}, of_words(plan.tell), "tell");
+    if (plan.follow_up) {
+      Answer when;
+      when.date = plan.follow_up;
+      add(ItemKind::plan, {}, std::move(when), "follow_up");
+    }
+    Ids people;
+    std::string names;
+    for (const casefile::Approval& each : plan.approved) {
+      if (!each.person.empty()) people.push_back(each.person);
+      if (!each.name.empty()) names += (names.empty() ? "" : ", ") + each.name;
+    }
+    if (!plan.approved.empty()) add(ItemKind::plan, {}, of_people(std::move(people), names), "approved");
+  }
   void read(const casefile::Lifting& l) { add(ItemKind::lifting, {l.matter}, yes_no(true)); }
 
   const Statement& statement_;
@@ -242,9 +262,14 @@ std::vector<Told> told_by(const Statement& statement, const Interview& interview
 
 Current current(const casefile::Case& known) {
   Current all;
+  const auto plan = casefile::newest_plan(known);
+  const auto superseded = [&](const Statement& statement) {
+    return std::holds_alternative<casefile::Plan>(statement.body) && plan && plan->statement != &statement;
+  };
   for (const Interview& interview : known.interviews)
     for (const Statement& statement : interview.statements)
-      for (Told& told : told_by(statement, interview)) all[told.item].push_back(std::move(told));
+      if (!superseded(statement))
+        for (Told& told : told_by(statement, interview)) all[told.item].push_back(std::move(told));
   for (auto& [item, answers] : all) {
     std::stable_sort(answers.begin(), answers.end(), [](const Told& a, const Told& b) {
       return std::tie(a.from.said, a.from.statement) < std::tie(b.from.said, b.from.statement);

@@ -1,6 +1,7 @@
 #include "kreds/editing/circles.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <set>
 
@@ -94,9 +95,37 @@ std::optional<Phrase> understood(const std::string& text, const Desk& desk) {
   return phrase;
 }
 
+std::string first_word(const std::string& text) {
+  return text.substr(0, text.find(' '));
+}
+
+/// Letters that are heard alike at the beginning of a name: Carl and Karl, Sara and Zara.
+char first_sound(const std::string& name) {
+  constexpr std::array<std::pair<std::string_view, char>, 7> alike = {
+      {{"c", 'k'}, {"q", 'k'}, {"z", 's'}, {"w", 'v'}, {"y", 'i'}, {"j", 'i'}, {"ph", 'f'}}};
+  for (const auto& [letters, sound] : alike)
+    if (name.starts_with(letters)) return sound;
+  return name.empty() ? '\0' : name.front();
+}
+
+/// One letter, or two in a long name: Karen and Karin. A name that begins with another sound is another name.
+bool may_be_the_same(const std::string& a, const std::string& b) {
+  constexpr std::size_t long_name = 6;
+  const std::size_t most = std::min(a.size(), b.size()) < long_name ? 1 : 2;
+  return !a.empty() && !b.empty() && first_sound(a) == first_sound(b) && casefile::edit_distance(a, b, most) <= most;
+}
+
+/// Of whole names, or of the first ones where one of the two has no other.
+bool may_be_the_same_person(const std::string& a, const std::string& b) {
+  const std::string first_a = first_word(a), first_b = first_word(b);
+  const bool one_alone = first_a == a || first_b == b;
+  return may_be_the_same(a, b) || (one_alone && may_be_the_same(first_a, first_b));
+}
+
 class Placing {
  public:
-  Placing(Draft draft, const Desk& desk) : draft_(std::move(draft)), desk_(desk) {}
+  Placing(Draft draft, const CircleWords& words, const Desk& desk)
+      : draft_(std::move(draft)), words_(words), desk_(desk) {}
 
   document::Diagnostics faults;
 
@@ -134,6 +163,10 @@ class Placing {
 
   /// Who is meant; adds whoever is new. Empty if that is not plain.
   Id person(const std::string& text, const Id& interview) {
+    if (const auto name = said_to_be_new(text)) {
+      const std::optional<Phrase> phrase = understood(*name, desk_);
+      return phrase ? added(*phrase, interview) : unclear(*name, {});
+    }
     const Meant found = meant(draft_.c, Refers::person, text);
     if (!found.id.empty()) return found.id;
     if (!found.several.empty()) return unclear(text, found.several);
@@ -147,10 +180,40 @@ class Placing {
                           lower(only->name) == lower(phrase->name);
     if (the_same) return only->id;
     if (!like.empty()) return unclear(text, like);
+    if (const Person* near = nearly_called(*phrase)) return spelt_otherwise(text, *phrase, *near);
     return added(*phrase, interview);
   }
 
  private:
+  /// "ny:Karin" → "Karin"
+  std::optional<std::string> said_to_be_new(const std::string& text) const {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos) return std::nullopt;
+    const auto& words = words_.somebody_new;
+    if (std::find(words.begin(), words.end(), lower(trimmed(text.substr(0, colon)))) == words.end())
+      return std::nullopt;
+    return trimmed(text.substr(colon + 1));
+  }
+
+  /// Somebody whose name may have been meant; nobody who is something else to the child.
+  const Person* nearly_called(const Phrase& phrase) const {
+    const std::string wanted = lower(phrase.name);
+    const auto near = [&](const Person& each) {
+      const bool other_role = !phrase.role.empty() && !each.role.empty() && each.role != phrase.role;
+      return !each.withdrawn && !other_role && may_be_the_same_person(wanted, lower(each.name));
+    };
+    const auto found = std::find_if(draft_.c.people.begin(), draft_.c.people.end(), near);
+    return found == draft_.c.people.end() ? nullptr : &*found;
+  }
+
+  Id spelt_otherwise(const std::string& text, const Phrase& phrase, const Person& near) {
+    faults.push_back(fault("circle_person_near", {{"found", Argument::literal(text)},
+                                                  {"near", Argument::literal(near.name)},
+                                                  {"id", Argument::literal(near.id)},
+                                                  {"name", Argument::literal(phrase.name)}}));
+    return "";
+  }
+
   /// Has the name, or is the same to the child under no name: then it may be the one that is meant, or another.
   static bool is_like(const Person& person, const Phrase& phrase) {
     const std::string name = lower(person.name), wanted = lower(phrase.name);
@@ -178,6 +241,7 @@ class Placing {
   }
 
   Draft draft_;
+  const CircleWords& words_;
   const Desk& desk_;
 };
 
@@ -216,11 +280,11 @@ std::vector<std::string> missing_of(const Person& person, const Known& known) {
 
 }  // namespace
 
-Placed place_circles(const Draft& draft, const std::string& line, const GivenFields& interview, const RingWords& words,
-                     const Desk& desk) {
+Placed place_circles(const Draft& draft, const std::string& line, const GivenFields& interview,
+                     const CircleWords& words, const Desk& desk) {
   Placed placed;
-  Placing placing(draft, desk);
-  const std::vector<OnTable> table = read_line(line, words, placing.faults);
+  Placing placing(draft, words, desk);
+  const std::vector<OnTable> table = read_line(line, words.rings, placing.faults);
   const bool readable = placing.faults.empty();
   const Id held = readable ? placing.open_interview(interview) : "";
   std::vector<Id> people;

@@ -174,6 +174,15 @@ std::set<Id> ids_of(const Object& tree) {
   return ids;
 }
 
+/// Also those that were erased: an id that stands on paper must not come to mean something else.
+std::set<Id> ids_given(const Object& tree) {
+  std::set<Id> ids = ids_of(tree);
+  for (const Value& erasure : list_of(tree, "erased"))
+    for (const Value& id : list_of(std::get<Object>(erasure.data()), "ids"))
+      ids.insert(std::get<std::string>(id.data()));
+  return ids;
+}
+
 /// The next number after the highest: a number is not given twice while one above it stands.
 Id numbered(const std::string& prefix, const std::set<Id>& taken) {
   std::size_t highest = 0;
@@ -208,15 +217,26 @@ std::string slug(const std::string& name) {
   return out.substr(0, 32);
 }
 
-Id id_for(std::string_view type, const Object& entry, const std::set<Id>& taken) {
+/// What is left of ids that say nothing when an entry goes. An id made of a name would tell it: such ids are not kept,
+/// and those given later are told apart by how often something was erased before.
+Array ids_to_keep(const Object& before, const Object& after) {
+  const std::set<Id> left = ids_of(after);
+  Array gone;
+  for (const Id& id : ids_of(before))
+    if (!left.contains(id) && casefile::is_number(id)) gone.emplace_back(id);
+  return gone;
+}
+
+Id id_for(std::string_view type, const Object& entry, const std::set<Id>& taken, std::size_t erased) {
   if (is_statement(type)) return numbered("s", taken);
   if (type == "interview") return numbered("i", taken);
   if (type == "household") return numbered("h", taken);
   if (type == "matter") return numbered("m", taken);
   // Whoever must not be shown has an id that says nothing.
   const Value* show = find(entry, "show");
-  const std::string name = show == nullptr ? slug(text_of(entry, "name")) : "";
+  std::string name = show == nullptr ? slug(text_of(entry, "name")) : "";
   if (name.empty()) return numbered("p", taken);
+  if (erased > 0) name += "-e" + std::to_string(erased);
   return taken.contains(name) ? numbered(name + "-", taken) : name;
 }
 
@@ -252,13 +272,14 @@ void bring_in(Object& tree, Object& interview) {
   const Array newly_heard = list_of(interview, "newly_heard");
   if (newly_heard.empty()) return;
   take_out(interview, "newly_heard");
-  std::set<Id> taken = ids_of(tree);
+  std::set<Id> taken = ids_given(tree);
   taken.insert(text_of(interview, "id"));
   Array informants = list_of(interview, "informants");
   std::vector<Object> people;
   for (const Value& each : newly_heard) {
     Object person = std::get<Object>(each.data());
-    if (text_of(person, "id").empty()) set(person, "id", id_for("person", person, taken));
+    if (text_of(person, "id").empty())
+      set(person, "id", id_for("person", person, taken, list_of(tree, "erased").size()));
     taken.insert(text_of(person, "id"));
     informants.emplace_back(text_of(person, "id"));
     people.push_back(std::move(person));
@@ -328,7 +349,7 @@ Edited correct_statement(const Draft& draft, const EntryAt& old, const GivenFiel
   if (interview == nullptr) return refused(typing.faults);
   typing.said_on = interview->date;
 
-  Object now{{"id", numbered("s", ids_of(draft.tree))}, {"type", old.type}};
+  Object now{{"id", numbered("s", ids_given(draft.tree))}, {"type", old.type}};
   for (const auto& [key, value] : old.entry)
     if (key != "id" && key != "replaces") now.emplace_back(key, value);
   if (interview->id != old.interview) take_out(now, "by");
@@ -419,7 +440,7 @@ Edited start(const GivenFields& heading, const GivenFields& child, const GivenFi
   if (find(talk, "date") == nullptr) set(talk, "date", casefile::to_text(desk.today));
   if (find(talk, "kind") == nullptr) set(talk, "kind", "record");
   set(talk, "statements", Array());
-  if (text_of(person, "id").empty()) set(person, "id", id_for("person", person, {text_of(talk, "id")}));
+  if (text_of(person, "id").empty()) set(person, "id", id_for("person", person, {text_of(talk, "id")}, 0));
   set(person, "source", Object{{"interview", text_of(talk, "id")}});
   set(top, "child", text_of(person, "id"));
   Array people, interviews;
@@ -443,7 +464,8 @@ Edited add(const Draft& draft, const std::string& type, const GivenFields& given
   if (is_statement(type)) set(entry, "type", type);
   put_given(entry, type, given, typing);
   if (!typing.faults.empty()) return refused(typing.faults);
-  if (text_of(entry, "id").empty()) set(entry, "id", id_for(type, entry, ids_of(tree)));
+  if (text_of(entry, "id").empty())
+    set(entry, "id", id_for(type, entry, ids_given(tree), list_of(tree, "erased").size()));
   if (type == "interview")
     set(entry, "statements", Array());
   else if (!is_statement(type))
@@ -513,7 +535,9 @@ Edited erase(const Draft& draft, const Id& id, const Signature& signature, bool 
   }
   const Case left = casefile::without(draft.c, {id});
   Object tree = std::get<Object>(with_own_keys(casefile::to_value(left), draft.tree).data());
-  append(tree, "erased", signed_by(signature));
+  Object line = signed_by(signature);
+  if (Array ids = ids_to_keep(draft.tree, tree); !ids.empty()) set(line, "ids", std::move(ids));
+  append(tree, "erased", std::move(line));
   Edited edited = settled(draft, tree, desk);
   if (edited.draft)
     for (const std::string& name : {text_of(old->entry, "name"), text_of(old->entry, "title")})

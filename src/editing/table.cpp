@@ -62,7 +62,7 @@ bool is_empty(const std::vector<std::string>& cells) {
 
 class Import {
  public:
-  Import(Draft draft, std::string interview, const std::map<std::string, std::string>& headings, const Desk& desk)
+  Import(Draft draft, std::string interview, const TableHeadings& headings, const Desk& desk)
       : draft_(std::move(draft)), interview_(std::move(interview)), headings_(headings), desk_(desk) {}
 
   void read(const TableFile& file) {
@@ -112,14 +112,12 @@ class Import {
     for (const Field& field : columns_of(table.file->kind)) known.push_back(field.key);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::string small = lower(cells[i]);
-      const auto word = headings_.find(small);
-      std::string key = word == headings_.end() ? small : word->second;
+      const auto word = headings_.keys.find(small);
+      std::string key = word == headings_.keys.end() ? small : word->second;
       const bool is_known = std::find(known.begin(), known.end(), key) != known.end();
       if (!cells[i].empty() && !is_known) {
         std::vector<std::string> words;
-        for (const auto& [each, meaning] : headings_)
-          if (std::find(known.begin(), known.end(), meaning) != known.end()) words.push_back(each);
-        if (words.empty()) words = known;
+        for (const std::string& each : known) words.push_back(word_for(each));
         Arguments arguments = {{"found", Argument::literal(cells[i])},
                                {"known", Argument::literal(casefile::listed(words, small))}};
         if (const std::string near = casefile::nearest(small, words); !near.empty())
@@ -137,9 +135,8 @@ class Import {
   }
 
   std::string word_for(const std::string& key) const {
-    for (const auto& [word, meaning] : headings_)
-      if (meaning == key) return word;
-    return key;
+    const auto word = headings_.words.find(key);
+    return word == headings_.words.end() ? key : word->second;
   }
 
   void read_row(Table& table, const std::vector<std::string>& keys, const std::vector<std::string>& cells,
@@ -280,7 +277,7 @@ class Import {
 
   Draft draft_;
   std::string interview_;
-  const std::map<std::string, std::string>& headings_;
+  const TableHeadings& headings_;
   const Desk& desk_;
   std::vector<Table> tables_;
   document::Diagnostics faults_;
@@ -324,7 +321,7 @@ std::vector<std::string> needed_columns(TableKind kind) {
 }
 
 Edited import_tables(const Draft& draft, const std::vector<TableFile>& files, const std::string& interview,
-                     const std::map<std::string, std::string>& headings, const Desk& desk) {
+                     const TableHeadings& headings, const Desk& desk) {
   Import import(draft, interview, headings, desk);
   for (const TableFile& file : files) import.read(file);
   return import.run();

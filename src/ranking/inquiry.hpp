@@ -20,6 +20,7 @@ struct Inquiry {
   const Ranking& ranking;
   std::vector<Index> parents;  ///< of the child
   std::map<Id, Date> heard;
+  std::map<Index, HouseholdStatements> said;  ///< of each household of the ranking
 
   const EgoNetwork& network() const { return basis.network; }
   Date as_of() const { return basis.network.as_of; }

@@ -39,7 +39,9 @@ QuestionPlan questions(const casefile::Case& c, const casefile::Vocabulary& voca
                        const Catalogue& catalogue, const Ranking& ranking) {
   const casefile::Case known = casefile::as_known_on(c, network.as_of);
   const Basis basis{known, network, strengths, catalogue, network::Informants(known, vocabulary, network.as_of)};
-  const Inquiry inquiry{basis, ranking, parents_of_child(network, vocabulary), last_heard(known, network.as_of)};
+  Inquiry inquiry{basis, ranking, parents_of_child(network, vocabulary), last_heard(known, network.as_of), {}};
+  for (const RankedHousehold& ranked : ranking.households)
+    inquiry.said.emplace(ranked.household, statements_of(basis, network.households[ranked.household]));
   QuestionPlan plan;
   ask_about_answers(inquiry, plan);
   ask_about_households(inquiry, plan);

@@ -57,7 +57,7 @@ class OneHousehold {
       : inquiry_(inquiry),
         ranked_(ranked),
         household_(inquiry.network().households[ranked.household]),
-        said_(statements_of(inquiry.basis, household_)),
+        said_(inquiry.said.at(ranked.household)),
         stakes_(stakes_of(inquiry.ranking, ranked)),
         plan_(plan) {}
 
@@ -264,7 +264,7 @@ class OneHousehold {
   const Inquiry& inquiry_;
   const RankedHousehold& ranked_;
   const network::Household& household_;
-  HouseholdStatements said_;
+  const HouseholdStatements& said_;
   Stakes stakes_;
   QuestionPlan& plan_;
 };

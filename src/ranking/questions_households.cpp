@@ -17,7 +17,7 @@ class OneHousehold {
       : inquiry_(inquiry),
         ranked_(ranked),
         household_(inquiry.network().households[ranked.household]),
-        said_(statements_of(inquiry.basis, household_)),
+        said_(inquiry.said.at(ranked.household)),
         plan_(plan) {}
 
   void ask() {
@@ -161,7 +161,7 @@ class OneHousehold {
   const Inquiry& inquiry_;
   const RankedHousehold& ranked_;
   const network::Household& household_;
-  HouseholdStatements said_;
+  const HouseholdStatements& said_;
   QuestionPlan& plan_;
 };
 

@@ -147,6 +147,56 @@ TEST_CASE("the family has its plan on one empty sheet", "[application][report]")
         for (const auto& cell : row) CHECK(cell.empty());
 }
 
+TEST_CASE("the plan that the family made stands on the sheet and in the reports of those who may know it",
+          "[application][report]") {
+  casefile::Case c = shipped("liam");
+  casefile::Statement said;
+  said.id = "s900";
+  said.by = {"karen"};
+  said.body = casefile::Plan{{},
+                             {{{"karen", "ole"}, "henter Liam i skole", "hver tirsdag", ""},
+                              {{"mikkel"}, "læser lektier med Liam", "", ""},
+                              {{}, "betaler buskort", "hver måned", "kommunen"}},
+                             "Så sover Liam hos Karen.",
+                             "Mette",
+                             casefile::parse_approximate("2024-08-15"),
+                             {{"karen", "", casefile::parse_date("2024-05-02")}, {"", "Rådgiver Lise", {}}}};
+  casefile::Interview meeting;
+  meeting.id = "i900";
+  meeting.date = *casefile::parse_date("2024-05-02");
+  meeting.kind = casefile::InterviewKind::meeting;
+  meeting.informants = {"karen"};
+  meeting.statements = {said};
+  c.interviews.push_back(meeting);
+
+  for (const ReportKind kind : {ReportKind::conference, ReportKind::handover, ReportKind::casefile}) {
+    const std::string text = markdown(c, request(kind));
+    INFO(text);
+    for (const char* words : {"henter Liam i skole", "Karen og Ole", "hver tirsdag", "kommunen", "betaler buskort",
+                              "Så sover Liam hos Karen.", "15. august 2024", "Rådgiver Lise", "2. maj 2024"})
+      CHECK(text.find(words) != std::string::npos);
+  }
+  const std::string mikkels = markdown(c, request(ReportKind::person, "mikkel"));
+  CHECK(mikkels.find("læser lektier med Liam") != std::string::npos);
+  CHECK(mikkels.find("henter Liam i skole") == std::string::npos);
+  CHECK(markdown(c, request(ReportKind::person, "anna")).find("betaler buskort") == std::string::npos);
+  CHECK(markdown(c, request(ReportKind::handover)).find("Familien har lavet sin egen plan.") != std::string::npos);
+}
+
+TEST_CASE("a character that no font has is told with the name that holds it", "[application][report]") {
+  casefile::Case c = shipped("liam");
+  for (casefile::Person& person : c.people)
+    if (person.id == "trine") person.name = "Trine \xF0\x93\x80\x80";  // a hieroglyph
+  const auto told =
+      application::unknown_glyphs(tool(), application::make_report(tool(), c, request(ReportKind::casefile)));
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].code == "missing_glyph");
+  CHECK(told[0].arguments.at("name").text == "Trine \xF0\x93\x80\x80");
+  const auto none = application::unknown_glyphs(
+      tool(), application::make_report(tool(), shipped("liam"), request(ReportKind::casefile)));
+  CHECK(none.empty());
+}
+
 TEST_CASE("a letter says neither what the child refuses nor whom it fears", "[application][report]") {
   const std::string letter = markdown(shipped("freja"), request(ReportKind::letter));
   for (const char* words : {"Kenneth", "bange", "Thomas", "2023-0842", "helt ude"})

@@ -55,7 +55,7 @@ TEST_CASE("the case file names informants and leaves out notes and quotes and ma
   entry(c.people, "karen").note = "note";
   entry(c.people, "karen").do_not_contact = {true, "grund"};
   entry(c.households, "h-karen").note = "note";
-  c.erased = {{day("2024-01-01"), "Birthe", "skrev om farfar"}};
+  c.erased = {{day("2024-01-01"), "Birthe", "skrev om farfar", {"s7"}}};
   const Case seen = in_the_file(c);
   const auto* tie = find_statement(seen, "tie");
   CHECK(tie->by == casefile::Ids{"anna"});

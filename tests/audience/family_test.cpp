@@ -69,6 +69,27 @@ TEST_CASE("of kin and homes a family sees neither who told it nor how surely nor
   CHECK(seen.interviews.back() == conversation);
 }
 
+TEST_CASE("a family sees its own plan without who told it and without what is hidden", "[audience]") {
+  Case c = told(
+      CaseBuilder("liam")
+          .people("anna role=mor; karen role=mormor; peter role=farbror")
+          .on("2024-03-04 karen anna kind=meeting",
+              R"(plan id=plan karen "henter i skole" karen,peter "spiser sammen" peter "giver lommepenge" anna "ringer til Peter" plan_b="Så sover Liam hos Karen." approved=karen,peter note=ordret)"));
+  c.people.back().name = "Peter";
+  c.people.back().do_not_show = {true, "æresrelateret"};
+  const Case seen = family_sees(c);
+  const auto plan = casefile::newest_plan(seen);
+  REQUIRE(plan);
+  CHECK(plan->statement->by.empty());
+  CHECK(plan->statement->note.empty());
+  REQUIRE(plan->plan().steps.size() == 2);
+  CHECK(plan->plan().steps[0].what == "henter i skole");
+  CHECK(plan->plan().steps[1].who == casefile::Ids{"karen"});
+  CHECK(plan->plan().plan_b == "Så sover Liam hos Karen.");
+  REQUIRE(plan->plan().approved.size() == 1);
+  CHECK(plan->plan().approved[0].person == "karen");
+}
+
 TEST_CASE("people are shown to a family without gender or marks or notes but the dead stay dead", "[audience]") {
   Case c = told(people());
   auto& karen = entry(c.people, "karen");
@@ -91,7 +112,7 @@ TEST_CASE("neither number nor author nor municipality of the case is for the wal
   c.municipality = "Hjørring Kommune";
   c.author = "Konsulenten";
   c.catalogue = "1";
-  c.erased = {{day("2024-01-01"), "x", "y"}};
+  c.erased = {{day("2024-01-01"), "x", "y", {}}};
   const Case seen = family_sees(c);
   CHECK((seen.number + seen.municipality + seen.author + seen.catalogue).empty());
   CHECK(seen.erased.empty());

@@ -296,7 +296,7 @@ TEST_CASE("texts that name a hidden person are emptied and entries that consist 
   c.author = "Ali K.";
   c.interviews.back().place = "hjemme hos Ali";
   c.interviews.back().present = {{"", "bisidder", "Ali K", {}}, {"", "tolk", "Jens", "ali"}, {"mette", "", "", {}}};
-  c.erased = {{day("2024-01-01"), "Ali Kaya", "x"}};
+  c.erased = {{day("2024-01-01"), "Ali Kaya", "x", {}}};
   const Case seen = seen_by(file, c);
   CHECK(statements_of(seen) == "tie home again");
   CHECK(std::get<casefile::Tie>(find_statement(seen, "tie")->body).ring_words.empty());

@@ -89,6 +89,31 @@ TEST_CASE("a person gets what professionals found about the own household and no
   CHECK(find_statement(seen, "teachers")->by.empty());
 }
 
+TEST_CASE("who took part in the family's plan gets it whole and others only their own steps", "[audience]") {
+  const Case c = told(people()
+                          .on("2024-03-04 karen mette kind=meeting", R"(
+    plan id=plan karen "henter i skole" ole "kører til fodbold" karen,ole "spiser sammen" plan_b="Så ringer Karen til Line." tell=karen follow_up=2024-06 approved=line)")
+                          .on("2024-03-11 ole", "referral id=r line"));
+  const auto plan = [&](const char* who) { return casefile::newest_plan(sees(who, c)); };
+  for (const char* there : {"karen", "line"}) {  // told it, approved it
+    INFO(there);
+    REQUIRE(plan(there));
+    CHECK(std::get<casefile::Plan>(find_statement(sees(there, c), "plan")->body).steps.size() == 3);
+    CHECK(std::get<casefile::Plan>(find_statement(sees(there, c), "plan")->body).plan_b == "Så ringer Karen til Line.");
+  }
+  const Case oles = sees("ole", c);
+  const auto& own = std::get<casefile::Plan>(find_statement(oles, "plan")->body);
+  REQUIRE(own.steps.size() == 2);
+  CHECK(own.steps[0].what == "kører til fodbold");
+  CHECK(own.steps[1].what == "spiser sammen");
+  CHECK(own.plan_b.empty());
+  CHECK(own.tell.empty());
+  CHECK(own.approved.empty());
+  CHECK(own.follow_up->first == day("2024-06-01"));
+  CHECK(find_statement(oles, "plan")->by.empty());
+  CHECK_FALSE(plan("anna"));
+}
+
 TEST_CASE("how well needs are met reaches a household without what others told of the needs", "[audience]") {
   Case c = told(people().on("2024-03-04 mette", "need id=need ro; assessment id=a h-karen needs_match level=2"));
   std::get<casefile::Assessment>(statement(c, "a").body).needs = {{"need", 2, {3, {}}}};

@@ -285,7 +285,7 @@ std::set<std::string> strange_texts(const Case& c) {
 TEST_CASE("no text of any entry of the format is left in a case without names", "[pseudonyms]") {
   const UniqueTexts unique = unique_texts(full_case());
   const std::string whole = to_text(unique.c);
-  // Each stands in the whole case, or the search below would show nothing. (24 types of statement, 6 other entries.)
+  // Each stands in the whole case, or the search below would show nothing. (25 types of statement, 6 other entries.)
   CHECK(unique.tokens.size() > 150);
   CHECK(found_in(whole, unique).size() == unique.tokens.size() + unique.ids.size());
   const Case without_names = pseudonymous(unique.c);
@@ -307,6 +307,7 @@ TEST_CASE("made-up and shipped cases without names can be read and hold nothing 
     CHECK(dangling_ids(without_names) == none);
 
     const auto again = read_case_text("igen.json", text, vocabulary(), day("2026-01-01"));
+    for (const auto& fault : again.diagnostics) UNSCOPED_INFO(fault.code << " " << fault.place.pointer);
     CHECK(again.diagnostics.empty());
     REQUIRE(again.value);
     CHECK(*again.value == without_names);

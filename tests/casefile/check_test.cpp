@@ -1,6 +1,7 @@
 #include "kreds/casefile/check.hpp"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "casefile/case_text.hpp"
 #include "support/case_builder.hpp"
@@ -41,6 +42,20 @@ CaseBuilder complete() {
 }
 
 }  // namespace
+
+TEST_CASE("a family's plan without a plan B or a day to meet again is asked about", "[casefile][check]") {
+  const auto with_plan = [](const char* plan, const char* on) {
+    const Case c = CaseBuilder("liam").people("karen").on("2024-03-04 karen", plan).build();
+    std::set<std::string> codes;
+    for (const auto& warning : check(c, {}, testing::small_vocabulary(), *parse_date(on)))
+      if (warning.code.starts_with("plan_")) codes.insert(warning.code);
+    return codes;
+  };
+  using Codes = std::set<std::string>;
+  CHECK(with_plan("plan karen henter", "2024-04-01") == Codes{"plan_without_plan_b", "plan_without_follow_up"});
+  CHECK(with_plan("plan karen henter plan_b=x follow_up=2024-05", "2024-05-31") == Codes{});
+  CHECK(with_plan("plan karen henter plan_b=x follow_up=2024-05", "2024-06-01") == Codes{"plan_follow_up_due"});
+}
 
 TEST_CASE("a complete case is asked nothing", "[casefile][check]") {
   CHECK(testing::messages(warnings(complete().build())).empty());

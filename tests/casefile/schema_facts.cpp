@@ -68,14 +68,12 @@ Object all_terms() {
           {in("consent", "answer"), term_list<ConsentAnswer>()}};
 }
 
-template <std::size_t... Index>
-void add_statements(Object& keys, std::index_sequence<Index...>) {
-  const auto add = [&](auto body) {
+void add_statements(Object& keys) {
+  for (std::size_t type = 0; type < statement_types.size(); ++type) {
     Statement statement;
-    statement.body = body;
-    keys.emplace_back(std::string(statement_types[statement.body.index()]), keys_of(statement));
-  };
-  (add(std::variant_alternative_t<Index, StatementBody>{}), ...);
+    statement.body = body_of_type(type);
+    keys.emplace_back(std::string(statement_types[type]), keys_of(statement));
+  }
 }
 
 Object all_keys() {
@@ -85,7 +83,7 @@ Object all_keys() {
                  {"matter", keys_of(Matter{})}, {"interview", keys_of(Interview{})},
                  {"source", keys_of(Source{})}, {"withdrawal", keys_of(Withdrawal{})},
                  {"period", keys_of(Period{})}, {"erasure", keys_of(Erasure{})}};
-  add_statements(keys, std::make_index_sequence<statement_types.size()>());
+  add_statements(keys);
   return keys;
 }
 

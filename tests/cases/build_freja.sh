@@ -1,11 +1,7 @@
 #!/bin/sh
 # Freja's case from nothing, by the commands alone: what the shipped file says, in the order in which it was told.
 # build_freja.sh KREDS FILE
-set -eu
-kreds=$1 case=$2
-add() {
-  "$kreds" add "$case" "$@" > /dev/null
-}
+. "$(dirname "$0")/building.sh"
 
 "$kreds" new "$case" --number 2023-0842 --author 'Netværkskonsulenten' --rings 5 --sectors default --child Freja \
   --birth 2008-09-02 --gender female --interview i0 --date 2023-08-28 \

@@ -1,11 +1,7 @@
 #!/bin/sh
 # Liam's case from nothing, by the commands alone: what the shipped file says, in the order in which it was told.
 # build_liam.sh KREDS FILE
-set -eu
-kreds=$1 case=$2
-add() {
-  "$kreds" add "$case" "$@" > /dev/null
-}
+. "$(dirname "$0")/building.sh"
 
 "$kreds" new "$case" --number 2024-0117 --author 'Netværkskonsulenten' --rings 5 --sectors default --child Liam \
   --birth 2015-05-14 --gender male --interview i0 --date 2024-02-05 \

@@ -152,6 +152,51 @@ TEST_CASE("an empty table is written and can be read in when filled", "[cli][edi
   CHECK(bytes_of(alma.file) == before);
 }
 
+TEST_CASE("a table is understood in either language whatever the program speaks", "[cli][editing]") {
+  for (const auto& [heading, language] : {std::pair{"navn;født;køn;rolle", "en"}, {"name;born;gender;role", "da"}}) {
+    const Alma alma;
+    INFO(heading);
+    const std::string folder = alma.folder / "skema";
+    fs::create_directory(folder);
+    const bool danish = heading[1] == 'a' && heading[2] == 'v';
+    write_file(folder + (danish ? "/personer.csv" : "/people.csv"),
+               heading + std::string(danish ? "\nKaren;1962;kvinde;mormor\n" : "\nKaren;1962;female;mormor\n"));
+    Alma::run({"import", "table", alma.file, folder, "--lang", language});
+    CHECK(holds(bytes_of(alma.file), R"("name": "Karen", "birth": "1962", "gender": "female", "role": "mormor")"));
+  }
+  const Alma alma;
+  CHECK(holds(Alma::run({"new", "--table", alma.folder / "t", "--lang", "en"}), "people.csv"));
+  CHECK(holds(bytes_of(alma.folder / "t/people.csv"), "name;"));
+}
+
+TEST_CASE("a name like one that is known is asked about with both ways on", "[cli][editing]") {
+  const Alma alma;
+  alma.add({"circles", "inderst: mormor Karen"});
+  const std::string asked = alma.add({"circles", "inderst: Karin"}, 1);
+  CHECK(holds(asked, "»Karin« ligner »Karen«, som er i sagen"));
+  CHECK(holds(asked, "Er det Karen, så skriv karen. Er det en anden, så skriv ny:Karin"));
+  CHECK(holds(alma.add({"circles", "inderst: ny:Karin"}), "person karin"));
+}
+
+TEST_CASE("a withdrawn conversation and a corrected name show in the history", "[cli][editing][history]") {
+  const Alma alma;
+  alma.add({"tie", "--between", "Alma,mor", "--frequency", "hver uge"});
+  alma.add({"tie", "--between", "Alma,mor", "--emotional", "3"});
+  const std::vector<std::string> why = {"--by", "M. Lund", "--reason", "hørt forkert", "--date", "2024-03-05"};
+  const auto with = [&](std::vector<std::string> words) {
+    words.insert(words.end(), why.begin(), why.end());
+    return words;
+  };
+  Alma::run(with({"correct", alma.file, "nina", "--name", "Nanna"}));
+  CHECK(holds(Alma::run(with({"withdraw", alma.file, "i2"})), "--as-of 2024-03-05"));
+  const std::string out = Alma::run({"history", alma.file});
+  CHECK(holds(out, "Rettelser"));
+  CHECK(holds(out, "Nanna: navn: Nina → Nanna. Rettet 5. marts 2024 af M. Lund: hørt"));
+  CHECK(holds(out, "Alt, hvad der blev sagt her, er trukket tilbage."));
+  CHECK_FALSE(holds(Alma::run({"history", alma.file, "--audience", "casefile"}), "Nina"));
+  CHECK(holds(Alma::run({"history", alma.file, "--json"}), "\"key\": \"name\""));
+}
+
 TEST_CASE("the sheet for a person holds nothing that protects others", "[cli][editing]") {
   const RunResult anna = run_kreds({"person", liam, "Anna"});
   CHECK(anna.exit_code == 0);
@@ -162,7 +207,7 @@ TEST_CASE("the sheet for a person holds nothing that protects others", "[cli][ed
 }
 
 TEST_CASE("every type that can be added tells its fields", "[cli][editing]") {
-  for (const char* type : {"person", "tie", "wish", "assessment", "interview", "lifting"}) {
+  for (const char* type : {"person", "tie", "wish", "assessment", "interview", "plan", "lifting"}) {
     const RunResult result = run_kreds({"add", type, "--help"});
     INFO(type);
     CHECK(result.exit_code == 0);

@@ -10,7 +10,7 @@ using namespace kreds::testing;
 
 namespace {
 
-const RingWords words = {{"inderst", 1}, {"så", 2}, {"længere ude", 3}, {"ikke med", 0}};
+const CircleWords words = {{{"inderst", 1}, {"så", 2}, {"længere ude", 3}, {"ikke med", 0}}, {"ny"}};
 
 Placed circles(const std::string& line, const GivenFields& interview = {}) {
   return place_circles(small_draft(), line, interview, words, desk());
@@ -66,6 +66,34 @@ TEST_CASE("what could be understood in two ways is asked about and nothing is wr
   CHECK(code("Karen, Mikkel") == "circle_unknown");
   CHECK(code(" ; ") == "circles_empty");
   CHECK(code("9: Karen") == "ring_out_of_range");
+}
+
+TEST_CASE("a name that may be that of somebody known is asked about", "[editing][circles]") {
+  for (const char* line : {"inderst: Karin", "inderst: mormor Karin", "inderst: Caren", "inderst: Ana", "så: Anna Hølm"}) {
+    const Placed result = circles(line);
+    INFO(line);
+    CHECK_FALSE(result.edited.draft);
+    REQUIRE(code_of(result.edited) == "circle_person_near");
+  }
+  const auto asked = circles("inderst: mormor Karin").edited.diagnostics.front().arguments;
+  CHECK(asked.at("near").text == "Karen");
+  CHECK(asked.at("id").text == "karen");
+  CHECK(asked.at("name").text == "Karin");
+}
+
+TEST_CASE("a name that is clearly another is somebody new", "[editing][circles]") {
+  // Another first sound, another role to the child, another last name, further apart.
+  for (const char* line : {"inderst: Maren", "inderst: veninde Karin", "inderst: Anna Berg", "inderst: Katrine"}) {
+    INFO(line);
+    CHECK(done(circles(line).edited).c.people.size() == 3 + 1);
+  }
+}
+
+TEST_CASE("whoever is said to be new is new", "[editing][circles]") {
+  const Draft draft = done(circles("inderst: ny:Karin, Ny: mormor Karen; så: karen").edited);
+  CHECK(placed(draft) == "karin 1, karen-1 1, karen 2");
+  CHECK(casefile::find_person(draft.c, "karen-1")->role == "mormor");
+  CHECK(code_of(circles("inderst: ny:").edited) == "circle_person_unclear");
 }
 
 TEST_CASE("all that is unclear is asked in one run", "[editing][circles]") {

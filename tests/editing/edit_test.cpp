@@ -181,6 +181,80 @@ TEST_CASE("erasing with what depends on it leaves a line without content", "[edi
   CHECK(edited.diagnostics[0].arguments.at("known").text == "s1");
 }
 
+TEST_CASE("a number that was erased is not given again", "[editing]") {
+  const Draft draft = done(erase(small_draft(), "s3", signature(), false, desk()));
+  REQUIRE(draft.c.erased.size() == 1);
+  CHECK(draft.c.erased[0].ids == casefile::Ids{"s3"});
+  const Draft later = done(add(draft, "fact", {{"text", {"noget nyt"}}}, desk()));
+  CHECK(later.c.interviews[1].statements.back().id == "s4");
+  const Draft corrected = done(correct(draft, "s2", {{"frequency", {"monthly"}}}, signature(), desk()));
+  CHECK(corrected.c.interviews[1].statements.back().id == "s4");
+  // Not by hand either.
+  CHECK(code_of(add(draft, "fact", {{"id", {"s3"}}, {"text", {"noget nyt"}}}, desk())) == "erased_id_again");
+}
+
+TEST_CASE("an id made of a name does not outlive the person and does not come back", "[editing]") {
+  const Draft draft = done(erase(small_draft(), "karen", signature(), true, desk()));
+  CHECK(draft.c.erased[0].ids == casefile::Ids{"s2", "s3"});
+  CHECK(draft.text.find("karen") == std::string::npos);
+  const Draft again = done(add(draft, "person", {{"name", {"Karen"}}}, desk()));
+  CHECK(again.c.people.back().id == "karen-e1");
+  const Draft twice = done(erase(again, "karen-e1", signature(), true, desk()));
+  CHECK(done(add(twice, "person", {{"name", {"Karen"}}}, desk())).c.people.back().id == "karen-e2");
+  // Whoever is heard for the first time comes in the same way.
+  const Draft heard = done(add(
+      draft, "interview", {{"date", {"2024-05-01"}}, {"kind", {"office"}}, {"newly_heard", {"Karen|mormor"}}}, desk()));
+  CHECK(heard.c.people.back().id == "karen-e1");
+}
+
+TEST_CASE("the family's plan is added and corrected like any other statement", "[editing]") {
+  const GivenFields given = {
+      {"steps", {"Karen|henter i skole|tirsdag og torsdag", "Karen,Anna|spiser sammen", "|kører||kommunen"}},
+      {"plan_b", {"Så ringer Anna til Karen."}},
+      {"follow_up", {"efter sommerferien"}},
+      {"approved", {"Anna||1/4 2024", "|Rådgiveren"}}};
+  const Draft draft = done(add(small_draft(), "plan", given, desk()));
+  const auto plan = casefile::newest_plan(draft.c);
+  REQUIRE(plan);
+  REQUIRE(plan->plan().steps.size() == 3);
+  CHECK(plan->plan().steps[0] == casefile::PlanStep{{"karen"}, "henter i skole", "tirsdag og torsdag", ""});
+  CHECK(plan->plan().steps[1].who == casefile::Ids{"karen", "mor"});
+  CHECK(plan->plan().steps[2].others == "kommunen");
+  CHECK(plan->plan().follow_up->words == "efter sommerferien");
+  CHECK(plan->plan().approved[0].date == day_of("2024-04-01"));
+  CHECK(plan->plan().approved[1].name == "Rådgiveren");
+  CHECK(plan->agreed() == day_of("2024-04-01"));
+
+  const casefile::Id old = plan->statement->id;
+  const Draft corrected = done(correct(draft, old, {{"plan_b", {"Så sover Bo hos Karen."}}}, signature(), desk()));
+  CHECK(casefile::newest_plan(corrected.c)->plan().plan_b == "Så sover Bo hos Karen.");
+  CHECK(casefile::newest_plan(corrected.c)->plan().steps.size() == 3);
+  CHECK(casefile::newest_plan(corrected.c)->statement->replaces == old);
+  const Draft withdrawn = done(withdraw(draft, old, signature(), desk()));
+  CHECK_FALSE(casefile::newest_plan(withdrawn.c));
+  CHECK(code_of(add(small_draft(), "plan", {{"steps", {"Karin|henter"}}}, desk())) == "name_of_nobody");
+  CHECK(code_of(add(small_draft(), "plan", {{"steps", {"|henter"}}}, desk())) == "plan_step_of_nobody");
+}
+
+TEST_CASE("what stood in a corrected entry is told in the order of time", "[editing]") {
+  Draft draft = done(correct(small_draft(), "karen", {{"name", {"Karin"}}}, signature(), desk()));
+  editing::Signature later = signature();
+  later.date = day_of("2024-08-20");
+  draft = done(correct(draft, "karen", {{"name", {"Carina"}}, {"birth", {"1960"}}}, later, desk()));
+  const std::vector<Corrected> all = corrections(draft);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].type == "person");
+  CHECK(all[0].id == "karen");
+  CHECK(all[0].reason == "hørt forkert");
+  REQUIRE(all[0].fields.size() == 1);
+  CHECK(std::get<std::string>(all[0].fields[0].was->data()) == "Karen");
+  CHECK(std::get<std::string>(all[0].fields[0].is->data()) == "Karin");
+  REQUIRE(all[1].fields.size() == 2);
+  CHECK(std::get<std::string>(all[1].fields[0].is->data()) == "Carina");
+  CHECK_FALSE(all[1].fields[1].was);
+  CHECK(corrections(small_draft()).empty());
+}
+
 TEST_CASE("a household can be called by who lives there", "[editing]") {
   const Draft draft = small_draft();
   CHECK(meant(draft.c, casefile::Refers::household, "Karen").id == "h1");

@@ -11,7 +11,8 @@ using namespace kreds::testing;
 
 namespace {
 
-const std::map<std::string, std::string> headings = {{"navn", "name"}, {"født", "birth"}, {"rolle", "role"}};
+const TableHeadings headings = {{{"navn", "name"}, {"født", "birth"}, {"rolle", "role"}, {"known as", "name"}},
+                                {{"name", "navn"}, {"birth", "født"}, {"role", "rolle"}}};
 
 Edited import(const std::vector<TableFile>& files) {
   return import_tables(small_draft(), files, "i1", headings, desk());

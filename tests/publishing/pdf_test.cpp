@@ -81,6 +81,41 @@ TEST_CASE("a table that goes on has its head on every page", "[publishing][pdf]"
   for (const std::string& page : pages) CHECK(page.find("Hovedet") != std::string::npos);
 }
 
+TEST_CASE("what shall stand on one page does however much it is", "[publishing][pdf]") {
+  for (const std::size_t rows : {2U, 14U, 30U}) {
+    Table table{"", {"Hvem", "Gør hvad"}, {}, {}, 26};
+    for (std::size_t i = 0; i < rows; ++i) table.rows.push_back({{"Navn" + std::to_string(i)}, {long_text(14)}});
+    table.rows.resize(rows + 8, std::vector<Cell>(2));
+    PageBreak page;
+    page.one_page = true;
+    const std::string pdf =
+        to_pdf(with_blocks({Paragraph{{"", "før"}}, page, Heading{1, "Planen"}, table,
+                            WritingLines{{"Hvis"}, {"Så ringer vi"}}, PageBreak{}, Paragraph{{"", "efter"}}}),
+               typesetter());
+    const std::vector<std::string> pages = pages_of(text_of(pdf));
+    INFO(rows);
+    REQUIRE(pages.size() == 3);
+    CHECK(pages[1].find("Navn" + std::to_string(rows - 1)) != std::string::npos);
+    CHECK(pages[1].find("Så ringer vi") != std::string::npos);
+    CHECK(pages[2].find("efter") != std::string::npos);
+  }
+}
+
+TEST_CASE("a short section comes before a picture that would leave a page half empty", "[publishing][pdf]") {
+  drawing::Scene scene;
+  scene.width_pt = body_width_pt;
+  scene.height_pt = 0.8 * body_height_pt;
+  const Document document =
+      with_blocks({Heading{1, "Først"}, Paragraph{{"", long_text(500)}}, Heading{1, "Kortet"},
+                   Picture{scene, "kort", "kort"}, Heading{1, "Lang"}, Paragraph{{"", long_text(3000)}},
+                   Heading{1, "Kort afsnit"}, Paragraph{{"", "ugen"}}, Heading{1, "Sidst"}, Paragraph{{"", "slut"}}});
+  const std::string text = text_of(to_pdf(document, typesetter()));
+  const auto at = [&](const char* heading) { return text.find(heading); };
+  CHECK(at("Kort afsnit") < at("Kortet"));
+  CHECK(at("Kortet") < at("Lang"));
+  CHECK(at("Lang") < at("Sidst"));
+}
+
 TEST_CASE("a heading stands on the page of what it belongs to", "[publishing][pdf]") {
   // Paragraphs of one line push the heading over the page line by line.
   for (int lines = 30; lines < 75; ++lines) {

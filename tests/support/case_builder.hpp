@@ -59,6 +59,7 @@ class Words {
     plain_.erase(plain_.begin());
     return word;
   }
+  bool more() const { return !plain_.empty(); }
   bool mark(std::string_view name) {
     const auto found = std::find(plain_.begin(), plain_.end(), name);
     if (found == plain_.end()) return false;
@@ -384,6 +385,22 @@ class CaseBuilder {
     return r;
   }
 
+  /// Who and what of each step: plan karen "henter i skole" mikkel fodbold
+  static casefile::Plan plan(Words& words) {
+    casefile::Plan p;
+    p.plan_b = words.text("plan_b");
+    p.tell = words.text("tell");
+    for (const std::string& person : words.list("approved")) p.approved.push_back({person, "", {}});
+    if (const auto follow_up = words.option("follow_up")) p.follow_up = casefile::parse_approximate(*follow_up);
+    while (words.more()) {
+      casefile::PlanStep step;
+      step.who = Words::split(words.next(), ',');
+      step.what = words.next();
+      p.steps.push_back(std::move(step));
+    }
+    return p;
+  }
+
   /// The first word is the type, as in the file.
   casefile::StatementBody body(Words& words) const {
     const std::string type = words.next();
@@ -400,6 +417,7 @@ class CaseBuilder {
     if (type == "siblings") return between<casefile::Siblings>(words);
     if (type == "question") return question(words);
     if (type == "rhythm") return rhythm(words);
+    if (type == "plan") return plan(words);
     if (type == "fact") return casefile::Fact{words.list("about"), words.next()};
     if (type == "need") return casefile::Need{words.next()};
     if (type == "lifting") return casefile::Lifting{words.next()};

@@ -137,6 +137,10 @@ class DanglingIds {
     each("agreed_by", c.agreed_by, people_);
   }
   void body(const casefile::Decision& d) { one("decision.household", d.household, households_); }
+  void body(const casefile::Plan& p) {
+    for (const auto& step : p.steps) each("steps.who", step.who, people_);
+    for (const auto& approval : p.approved) one("approved.person", approval.person, people_, true);
+  }
   void body(const casefile::Lifting& l) { one("lifting.matter", l.matter, matters_); }
 
   const casefile::Case& case_;

@@ -51,7 +51,8 @@ class Generator {
     add_basics();
     for (Interview& interview : case_.interviews) fill(interview);
     add_corrections();
-    if (dice_.chance(20)) case_.erased.push_back({day(2024), "Netværkskonsulenten", "forkert sag"});
+    if (dice_.chance(20)) case_.erased.push_back({day(2024), "Netværkskonsulenten", "forkert sag", {"s90001"}});
+    if (dice_.chance(40)) add_plan();
     return std::move(case_);
   }
 
@@ -267,9 +268,12 @@ class Generator {
 
   // --- statements ---
 
+  /// Types of statement that any interview may hold; a plan comes last, so that it changes nothing before it.
+  static constexpr std::size_t told_anywhere = statement_types.size() - 1;
+
   void fill(Interview& interview) {
     for (int i = dice_.between(2, std::min(4 + people_ / 2, 24)); i > 0; --i) {
-      const auto type = static_cast<std::size_t>(dice_.between(0, static_cast<int>(statement_types.size()) + 10));
+      const auto type = static_cast<std::size_t>(dice_.between(0, static_cast<int>(told_anywhere) + 10));
       Statement s = frame_statement(interview, Tie{});
       s.body = body(type, s);
       interview.statements.push_back(std::move(s));
@@ -297,7 +301,7 @@ class Generator {
 
   /// Ties and assessments come most often: what stands behind the last type counts as one of them.
   StatementBody body(std::size_t type, Statement& s) {
-    if (type >= statement_types.size()) type = type % 3 == 0 ? 2 : 0;
+    if (type >= told_anywhere) type = type % 3 == 0 ? 2 : 0;
     switch (type) {
       case 0:
         return tie();
@@ -434,6 +438,24 @@ class Generator {
     r.every_weeks = every_weeks();
     if (dice_.chance(20)) r.times_per_year = dice_.between(1, 20) + 0.5;
     return r;
+  }
+
+  /// Agreed to on the day it was told, or before; followed up in a later year.
+  void add_plan() {
+    Plan p;
+    if (dice_.chance(30)) p.agreed = day(2015);
+    for (int steps = dice_.between(1, 3); steps > 0; --steps) {
+      const Ids who = dice_.chance(80) ? some_people(2) : Ids{};
+      p.steps.push_back({who, phrase(), maybe_phrase(60), who.empty() ? phrase() : ""});
+    }
+    p.plan_b = maybe_phrase(50);
+    p.tell = maybe_phrase(30);
+    if (dice_.chance(60)) p.follow_up = dated(2031);
+    if (dice_.chance(50))
+      p.approved.push_back({person(), "", dice_.chance(50) ? std::optional(day(2015)) : std::nullopt});
+    if (dice_.chance(30)) p.approved.push_back({"", phrase(), {}});
+    Interview& interview = case_.interviews.back();
+    interview.statements.push_back(frame_statement(interview, std::move(p)));
   }
 
   StatementBody need(const Statement& s) {

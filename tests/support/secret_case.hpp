@@ -84,7 +84,7 @@ class SecretCaseMaker {
     as_of_ = when == 0 ? newest - std::chrono::days(15) : newest;
     correct_something();
     lift_something();
-    if (one_in(3)) c_.erased.push_back({c_.interviews.front().date, "Birthe", one_in(2) ? "" : "efter eget ønske"});
+    if (one_in(3)) c_.erased.push_back({c_.interviews.front().date, "Birthe", one_in(2) ? "" : "efter eget ønske", {"s90001"}});
   }
 
   casefile::Person& person(const Id& id, const std::string& name, const std::string& role) {
@@ -298,7 +298,7 @@ class SecretCaseMaker {
   }
   casefile::StatementBody random_body() {
     using namespace casefile;
-    switch (below(26)) {
+    switch (below(27)) {
       case 0:
       case 1:
       case 2:
@@ -351,6 +351,12 @@ class SecretCaseMaker {
         return one_in(2) || secret_  // words on sharing are hidden together: a test of its own
                    ? StatementBody(Contact{someone(), {someone()}, one_in(2)})
                    : StatementBody(Decision{some_home(), needed_text(), "Birthe"});
+      case 25: {
+        Plan plan{{}, {{{someone()}, needed_text(), text(), {}}}, text(), {}, {}, {}};
+        if (!secret_) plan.steps.push_back({{}, "henter og bringer", "hver tirsdag", "kommunen"});
+        if (!secret_ && one_in(2)) plan.approved.push_back({someone(), {}, {}});
+        return plan;
+      }
       default:
         if (secret_) return Fact{{someone()}, needed_text()};
         return Sharing{!one_in(4), !one_in(3), one_in(3) ? Ids{someone()} : Ids{}};
@@ -619,6 +625,12 @@ class SecretCaseMaker {
         if (auto* r = std::get_if<casefile::Referral>(&s.body)) write(r->words);
         if (auto* m = std::get_if<casefile::Measure>(&s.body)) write(m->words);
         if (auto* r = std::get_if<casefile::RoleWish>(&s.body)) write(r->words);
+        if (auto* p = std::get_if<casefile::Plan>(&s.body)) {
+          write(p->plan_b);
+          write(p->tell);
+          p->steps.push_back({{"mother"}, "går en tur", "med " + name(), {}});
+          p->approved.push_back({{}, hidden_name(), {}});
+        }
       }
       // A fact of somebody shown whose text names the hidden.
       insert(i.statements, statement_in(i, casefile::Fact{{"child"}, name()}));
@@ -661,6 +673,11 @@ class SecretCaseMaker {
         if (s.prompt.empty() && one_in(4)) s.prompt = question.id;
         if (auto* contact = std::get_if<casefile::Contact>(&s.body))
           contact->agreed_by.push_back(dice_.one_of(hidden_people()));
+        if (auto* p = std::get_if<casefile::Plan>(&s.body)) {
+          p->steps.push_back({{dice_.one_of(hidden_people())}, "ringer", {}, {}});
+          p->steps.front().who.push_back(dice_.one_of(hidden_people()));
+          p->approved.push_back({dice_.one_of(hidden_people()), {}, {}});
+        }
         if (auto* sharing = std::get_if<casefile::Sharing>(&s.body))
           sharing->with.push_back(dice_.one_of(hidden_people()));
         if (auto* a = std::get_if<casefile::Assessment>(&s.body); a && one_in(3))

@@ -32,6 +32,11 @@ class TextsReplaced {
       for (casefile::Statement& s : interview.statements)
         if (auto* question = std::get_if<casefile::Question>(&s.body); question && question->missing)
           question->answer.clear();
+    for (casefile::Interview& interview : c.interviews)
+      for (casefile::Statement& s : interview.statements)
+        if (auto* plan = std::get_if<casefile::Plan>(&s.body))
+          for (casefile::Approval& approval : plan->approved)
+            if (!approval.name.empty()) approval.person.clear();
     return {std::move(c), std::move(walk.tokens_), std::move(walk.id_tokens_)};
   }
 
@@ -78,7 +83,7 @@ class TextsReplaced {
   void replace(std::string& text, const casefile::Rule& rule) {
     if (rule.refers == casefile::Refers::nothing && rule.words == casefile::Words::any)
       text = token();
-    else if (rule.refers != casefile::Refers::nothing && !text.empty())
+    else if (rule.refers != casefile::Refers::nothing && ids_.contains(text))
       text = ids_.at(text);
   }
   void replace(casefile::Between<casefile::Id>& pair, const casefile::Rule& rule) {

@@ -184,8 +184,9 @@ class Writer {
     text_ += "</div>\n";
   }
   void add(const WritingLines& writing) {
-    for (const std::string& label : writing.labels)
-      text_ += "<div class=\"write\"><span>" + escaped(label) + "</span><span></span></div>\n";
+    for (std::size_t i = 0; i < writing.labels.size(); ++i)
+      text_ += "<div class=\"write\"><span>" + escaped(writing.labels[i]) + "</span><span>" +
+               (i < writing.texts.size() ? escaped(writing.texts[i]) : "") + "</span></div>\n";
   }
   void add(const PageBreak& page) {
     close_sections(0);

@@ -127,8 +127,11 @@ class Writer {
     blank();
   }
   void add(const WritingLines& lines) {
-    for (const std::string& label : lines.labels)
-      paragraph((label.empty() ? "" : escaped(label) + ": ") + std::string(30, '.'));
+    for (std::size_t i = 0; i < lines.labels.size(); ++i) {
+      const bool known = i < lines.texts.size() && !lines.texts[i].empty();
+      const std::string lead = lines.labels[i].empty() ? "" : escaped(lines.labels[i]) + ": ";
+      paragraph(lead + (known ? escaped(lines.texts[i], lead.empty()) : std::string(30, '.')));
+    }
   }
   void add(const PageBreak& page) {
     line("---");

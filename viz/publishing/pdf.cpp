@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <span>
 #include <stdexcept>
 
 #include "kreds/drawing/pdf_language.hpp"
@@ -185,7 +186,8 @@ class Press {
         pages_(pages),
         surface_(cairo_pdf_surface_create_for_stream(append_bytes, &bytes_, page_width, page_height)),
         cairo_(cairo_create(surface_.get())),
-        foot_(plain(document.foot)) {
+        foot_(plain(document.foot)),
+        text_pt_(document.text_pt) {
     const auto set = [&](cairo_pdf_metadata_t what, const std::string& text) {
       cairo_pdf_surface_set_metadata(surface_.get(), what, text.c_str());
     };
@@ -207,6 +209,32 @@ class Press {
 
   std::size_t pages() const { return page_; }
 
+  /// How much of how many pages these blocks take alone, without a title.
+  struct Extent {
+    std::size_t pages = 0;
+    double on_the_last = 0;
+  };
+  static Extent extent(const Document& like, std::span<const Block> blocks, double text_pt, bool title = false) {
+    Document part;
+    part.text_pt = text_pt;
+    if (title) {
+      part.title = like.title;
+      part.subtitle = like.subtitle;
+    }
+    part.blocks.assign(blocks.begin(), blocks.end());
+    Press press(part, 0);
+    if (title) press.title();
+    for (std::size_t i = 0; i < part.blocks.size(); ++i) {
+      press.next_ = i + 1;
+      std::visit([&](const auto& one) { press.add(one); }, part.blocks[i]);
+    }
+    return {press.page_, press.open_ ? press.y_ - top : body_height_pt};
+  }
+  static double heading_and_picture(const Document& document, std::size_t heading) {
+    const Press press(document, 0);
+    return press.heading(std::get<Heading>(document.blocks[heading])).height() + 4 + press.beginning_of(heading + 1);
+  }
+
   std::string bytes() {
     cairo_surface_finish(surface_.get());
     const cairo_status_t status = cairo_surface_status(surface_.get());
@@ -216,7 +244,7 @@ class Press {
 
  private:
   bool counting() const { return pages_ == 0; }
-  double size() const { return document_.text_pt; }
+  double size() const { return text_pt_; }
 
   // --- pages -------------------------------------------------------------------------------------------
 
@@ -349,6 +377,12 @@ class Press {
       double used = 0;
       for (std::size_t i = 0; i < row.cells.size(); ++i)
         used = std::max(used, take(row.cells[i], from[i], to[i], limit));
+      if (const double rest = left_over(row, to); rest > 0 && rest < least_on_next_page && used > least_on_next_page) {
+        const double less = limit - (least_on_next_page - rest);
+        used = 0;
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+          used = std::max(used, take(row.cells[i], from[i], to[i], less));
+      }
       if (to == from && unfinished(row, from)) {
         // Not even one line: a page that is full, or a line taller than the page, which is then drawn as it is.
         if (y_ > top + head_height + 1) {
@@ -379,6 +413,20 @@ class Press {
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       if (from[i] < row.cells[i].lines.size()) return true;
     return false;
+  }
+
+  /// A row that goes on over the page takes more than a line or two with it.
+  static constexpr double least_on_next_page = 70;
+
+  static double left_over(const Row& row, const std::vector<std::size_t>& from) {
+    double most = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      double sum = 0;
+      for (std::size_t line = from[i]; line < row.cells[i].lines.size(); ++line)
+        sum += row.cells[i].lines[line].gap + row.cells[i].lines[line].height;
+      most = std::max(most, sum);
+    }
+    return most;
   }
 
   /// How far a cell comes within a height; the height that it then uses.
@@ -461,15 +509,17 @@ class Press {
     if (const auto* lines = std::get_if<WritingLines>(&next))
       return writing_height * static_cast<double>(lines->labels.size());
     if (std::holds_alternative<PageBreak>(next)) return 0;
-    if (std::holds_alternative<Paragraph>(next) && leads_into_table(block)) return 3 * line + beginning_of(block + 1);
+    if (std::holds_alternative<Paragraph>(next) && leads_on(block)) return 3 * line + beginning_of(block + 1);
     return 3 * line;
   }
 
-  /// A line or two between a heading and a table stays with both.
-  bool leads_into_table(std::size_t paragraph) const {
-    const auto& blocks = document_.blocks;
-    return paragraph + 1 < blocks.size() && (std::holds_alternative<Table>(blocks[paragraph + 1]) ||
-                                             std::holds_alternative<Columns>(blocks[paragraph + 1]));
+  /// A line or two between a heading and what it speaks of stays with both.
+  bool leads_on(std::size_t paragraph) const {
+    if (paragraph + 1 >= document_.blocks.size()) return false;
+    const Block& next = document_.blocks[paragraph + 1];
+    const auto* heading = std::get_if<Heading>(&next);
+    return (heading != nullptr && heading->level > 1) || std::holds_alternative<Table>(next) ||
+           std::holds_alternative<Columns>(next) || std::holds_alternative<WritingLines>(next);
   }
 
   void add(const Heading& each) {
@@ -641,31 +691,39 @@ class Press {
   static constexpr double writing_height = 26;
 
   void add(const WritingLines& lines) {
-    constexpr double label_width = 135;
-    for (const std::string& label : lines.labels) {
-      Lines text;
-      setter_.append(text, {"", label}, label_width, {.size = size()});
-      const double height = std::max(writing_height, text.height() + 6);
+    constexpr double label_width = 135, line_begins = left + label_width + 6;
+    for (std::size_t i = 0; i < lines.labels.size(); ++i) {
+      Lines text, written;
+      setter_.append(text, {"", lines.labels[i]}, label_width, {.size = size()});
+      if (i < lines.texts.size())
+        setter_.append(written, {"", lines.texts[i]}, left + body_width_pt - line_begins, {.size = size()});
+      const double height = std::max({writing_height, text.height() + 6, written.height() + 8});
       need(height);
-      if (!text.lines.empty()) {
-        double y = y_ + height - text.height() - 3;
+      if (!text.lines.empty() || !written.lines.empty())
         tagged("P", [&] {
-          for (const Line& line : text.lines) {
-            show(line, left, y, ink);
-            y += line.height;
-          }
+          stand_on(text, left, y_ + height - 3);
+          stand_on(written, line_begins, y_ + height - 5);
         });
-      }
-      stroke(left + label_width + 6, y_ + height - 4, left + body_width_pt, y_ + height - 4, ink, 0.5);
+      stroke(line_begins, y_ + height - 4, left + body_width_pt, y_ + height - 4, ink, 0.5);
       y_ += height;
     }
     y_ += 8;
+  }
+
+  /// Lines whose last one ends at a height.
+  void stand_on(const Lines& text, double x, double y) {
+    y -= text.height();
+    for (const Line& line : text.lines) {
+      show(line, x, y, ink);
+      y += line.height;
+    }
   }
 
   void add(const PageBreak& page) {
     if (open_) end_page();
     foot_ = plain(page.foot);
     if (foot_.empty()) foot_ = plain(document_.foot);
+    text_pt_ = page.text_pt > 0 ? page.text_pt : document_.text_pt;
   }
 
   const Document& document_;
@@ -675,15 +733,102 @@ class Press {
   Owned<cairo_t> cairo_;
   Setter setter_;
   std::string foot_;
+  double text_pt_;
   std::array<int, 4> outline_ = {0, 0, 0, 0};
   std::size_t page_ = 0, next_ = 0;
   double y_ = top;
   bool open_ = false;
 };
 
+// --- what goes where before anything is printed --------------------------------------------------------
+
+bool is_blank(const std::vector<Cell>& row) {
+  return std::all_of(row.begin(), row.end(), [](const Cell& cell) { return cell.empty(); });
+}
+
+/// Takes a row to write on out of the table that has most of them, if more than `kept` are left there.
+bool drop_a_row(std::span<Block> blocks, std::ptrdiff_t kept) {
+  Table* longest = nullptr;
+  std::ptrdiff_t most = kept;
+  for (Block& block : blocks)
+    if (auto* table = std::get_if<Table>(&block))
+      if (const auto blank = std::count_if(table->rows.begin(), table->rows.end(), is_blank); blank > most)
+        longest = table, most = blank;
+  if (longest == nullptr) return false;
+  longest->rows.erase(std::find_if(longest->rows.begin(), longest->rows.end(), is_blank));
+  return true;
+}
+
+/// Room to write goes first, then the size of the letters, then the last rows to write on.
+void fit_on_one_page(Document& document, std::size_t from, std::size_t to) {
+  constexpr double still_large = 9, smallest = 7, step = 0.5;
+  const std::span<Block> page(document.blocks.data() + from + 1, to - from - 1);
+  double& size = std::get<PageBreak>(document.blocks[from]).text_pt;
+  size = document.text_pt;
+  while (Press::extent(document, page, size).pages > 1) {
+    if (drop_a_row(page, 1)) continue;
+    if (size > still_large) {
+      size -= step;
+    } else if (!drop_a_row(page, 0)) {
+      for (Block& block : page)
+        if (auto* table = std::get_if<Table>(&block)) table->least_row_height = 0;
+      if (size <= smallest) return;
+      size -= step;
+    }
+  }
+}
+
+bool begins_section(const Block& block) {
+  const auto* heading = std::get_if<Heading>(&block);
+  return heading != nullptr && heading->level == 1;
+}
+
+std::size_t end_of_section(const std::vector<Block>& blocks, std::size_t from) {
+  const auto end =
+      std::find_if(blocks.begin() + static_cast<std::ptrdiff_t>(from) + 1, blocks.end(),
+                   [](const Block& b) { return begins_section(b) || std::holds_alternative<PageBreak>(b); });
+  return static_cast<std::size_t>(end - blocks.begin());
+}
+
+/// A picture that takes a page would leave the rest of the one before it white: one of the next two sections that is
+/// short enough comes before it.
+void fill_before_pictures(Document& document) {
+  std::vector<Block>& blocks = document.blocks;
+  const auto at = [&](std::size_t i) { return blocks.begin() + static_cast<std::ptrdiff_t>(i); };
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    if (!begins_section(blocks[i]) || !std::holds_alternative<Picture>(blocks[i + 1])) continue;
+    double room = body_height_pt - Press::extent(document, {blocks.data(), i}, document.text_pt, true).on_the_last;
+    if (Press::heading_and_picture(document, i) <= room) continue;
+    std::size_t section = end_of_section(blocks, i);
+    for (int next = 0; next < 2 && section < blocks.size() && begins_section(blocks[section]); ++next) {
+      const std::size_t end = end_of_section(blocks, section);
+      const auto extent = Press::extent(document, {blocks.data() + section, end - section}, document.text_pt);
+      if (extent.pages == 1 && extent.on_the_last <= room) {
+        std::rotate(at(i), at(section), at(end));
+        room -= extent.on_the_last;
+        i += end - section;
+      }
+      section = end;
+    }
+  }
+}
+
+Document arranged(Document document) {
+  fill_before_pictures(document);
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const auto* page = std::get_if<PageBreak>(&document.blocks[i]);
+    if (page == nullptr || !page->one_page) continue;
+    std::size_t end = i + 1;
+    while (end < document.blocks.size() && !std::holds_alternative<PageBreak>(document.blocks[end])) ++end;
+    fit_on_one_page(document, i, end);
+  }
+  return document;
+}
+
 }  // namespace
 
-std::string to_pdf(const Document& document, const drawing::Typesetter&) {
+std::string to_pdf(const Document& given, const drawing::Typesetter&) {
+  const Document document = arranged(given);
   Press counting(document, 0);
   counting.print();
   Press press(document, counting.pages());

@@ -38,8 +38,12 @@ Page fields_page(const std::vector<std::string>& types, const Tool& tool);
 // --- tables that people fill in ---
 
 std::string table_name(editing::TableKind kind);  ///< "people" …: the label `table.<name>` is the file's name
-/// The words over the columns, in small letters, and the keys that they mean.
-std::map<std::string, std::string> table_headings(const Tool& tool);
+/// The words over the columns: those of every language are understood, since a table may come from somebody else.
+editing::TableHeadings table_headings(const Tool& tool);
+/// What the file of a table may be called, in small letters and without its ending, in every language.
+std::vector<std::string> table_names(editing::TableKind kind, const Tool& tool);
+/// The same desk, at which the terms of every language are understood.
+editing::Desk with_all_languages(editing::Desk desk, const Tool& tool);
 /// The columns of an empty table, those first that a row cannot do without.
 std::vector<casefile::Field> template_columns(editing::TableKind kind);
 /// What goes into which column.

@@ -44,6 +44,10 @@ struct Report {
 /// Throws NoInterview, std::runtime_error if a data file cannot be used.
 Report make_report(const Tool& tool, const casefile::Case& c, const ReportRequest& request);
 
+/// Characters that no font of the tool has: each with the name that holds it, else with the text. For PDF, whose fonts
+/// are the tool's.
+document::Diagnostics unknown_glyphs(const Tool& tool, const Report& report);
+
 enum class ReportFormat { pdf, html, markdown };
 /// "pdf", "html", "md"
 std::optional<ReportFormat> report_format_of(std::string_view suffix);

@@ -355,6 +355,33 @@ struct Decision {
   friend bool operator==(const Decision&, const Decision&) = default;
 };
 
+/// Who does what, and when, in the words of those who agreed on it. Somebody who is not in the case stands in words.
+struct PlanStep {
+  Ids who;
+  std::string what;
+  std::string when;  ///< »hver tirsdag efter skole«
+  std::string others;
+  friend bool operator==(const PlanStep&, const PlanStep&) = default;
+};
+
+struct Approval {
+  Id person;  ///< or the name of somebody who is not in the case
+  std::string name;
+  std::optional<Date> date;
+  friend bool operator==(const Approval&, const Approval&) = default;
+};
+
+/// The family's own plan, as a family group conference made it; never computed with.
+struct Plan {
+  std::optional<Date> agreed;  ///< empty: on the day of the interview
+  std::vector<PlanStep> steps;
+  std::string plan_b;
+  std::string tell;  ///< who says so if it does not work
+  std::optional<ApproximateDate> follow_up;
+  std::vector<Approval> approved;
+  friend bool operator==(const Plan&, const Plan&) = default;
+};
+
 /// From now on the matter may be told.
 struct Lifting {
   Id matter;
@@ -363,13 +390,13 @@ struct Lifting {
 
 using StatementBody = std::variant<Tie, Wish, Assessment, RoleWish, Certificate, Measure, Referral, Fact, Rhythm, Need,
                                    Question, Residence, Home, Candidacy, Carer, Parentage, Partners, Siblings, Custody,
-                                   Consent, Sharing, Contact, Decision, Lifting>;
+                                   Consent, Sharing, Contact, Decision, Lifting, Plan>;
 
 /// The `type` of a statement in the file, in the order of StatementBody.
 inline constexpr std::array<std::string_view, std::variant_size_v<StatementBody>> statement_types = {
-    "tie",      "wish",     "assessment", "role",      "certificate", "measure",   "referral", "fact",
-    "rhythm",   "need",     "question",   "residence", "home",        "candidate", "carer",    "parent",
-    "partners", "siblings", "custody",    "consent",   "sharing",     "contact",   "decision", "lifting"};
+    "tie",     "wish",     "assessment", "role",    "certificate", "measure", "referral", "fact",     "rhythm",
+    "need",    "question", "residence",  "home",    "candidate",   "carer",   "parent",   "partners", "siblings",
+    "custody", "consent",  "sharing",    "contact", "decision",    "lifting", "plan"};
 
 struct Quote {
   std::string text;
@@ -432,6 +459,7 @@ struct Erasure {
   Date date;
   std::string by;
   std::string reason;
+  Ids ids;  ///< of what was erased, so that nothing else gets them: only those that say nothing (is_number)
   friend bool operator==(const Erasure&, const Erasure&) = default;
 };
 
@@ -455,6 +483,18 @@ const Person* find_person(const Case& c, std::string_view id);
 const Household* find_household(const Case& c, std::string_view id);
 const Matter* find_matter(const Case& c, std::string_view id);
 const Interview* find_interview(const Case& c, std::string_view id);
+
+/// Whether an id is a letter and a number (s12), as they are made for entries without a name, and so tells nothing.
+bool is_number(std::string_view id);
+
+/// The family's plan as it stands: the one that was told last, and of one day the one that stands later in the file.
+struct ToldPlan {
+  const Interview* interview;
+  const Statement* statement;
+  const Plan& plan() const { return std::get<Plan>(statement->body); }
+  Date agreed() const { return plan().agreed.value_or(interview->date); }
+};
+std::optional<ToldPlan> newest_plan(const Case& c);
 
 /// Date of the newest interview that is not of kind record, or of the newest at all; empty if there is none.
 std::optional<Date> newest_interview(const Case& c);

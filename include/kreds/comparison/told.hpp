@@ -56,7 +56,8 @@ enum class ItemKind {
   rhythm,
   need,
   question,
-  fact
+  fact,
+  plan  ///< a part of the family's plan as it stands: aspect "step:" and what is done (about: by whom), or the key
 };
 
 /// A question that can have an answer.

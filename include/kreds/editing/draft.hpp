@@ -49,4 +49,16 @@ using Changes = std::vector<Change>;
 /// What differs, entry by entry: in the order of the newer one, what is gone at the end.
 Changes changes(const Draft& before, const Draft& after);
 
+/// Somebody corrected an entry that is not a statement: what stood there stays in the file under `x-corrected`.
+struct Corrected {
+  std::string type;  ///< "person" … or "case"
+  casefile::Id id;   ///< empty for "case"
+  casefile::Date date;
+  std::string by, reason;
+  std::vector<FieldChange> fields;
+};
+
+/// By day.
+std::vector<Corrected> corrections(const Draft& draft);
+
 }  // namespace kreds::editing

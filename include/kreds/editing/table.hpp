@@ -33,9 +33,14 @@ std::vector<casefile::Field> columns_of(TableKind kind);
 /// Those without which a row says nothing.
 std::vector<std::string> needed_columns(TableKind kind);
 
-/// Everything is told in the interview called so, the newest if empty, unless a row names its own. `headings`: word in
-/// small letters → key, for words other than the keys themselves.
+/// Words for the columns, other than the keys themselves.
+struct TableHeadings {
+  std::map<std::string, std::string> keys;   ///< word in small letters, of any language → key
+  std::map<std::string, std::string> words;  ///< key → what it is called in messages
+};
+
+/// Everything is told in the interview called so, the newest if empty, unless a row names its own.
 Edited import_tables(const Draft& draft, const std::vector<TableFile>& files, const std::string& interview,
-                     const std::map<std::string, std::string>& headings, const Desk& desk);
+                     const TableHeadings& headings, const Desk& desk);
 
 }  // namespace kreds::editing

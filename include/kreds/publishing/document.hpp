@@ -69,13 +69,17 @@ struct Box {
   Kind kind = Kind::note;
   std::vector<Words> paragraphs;
 };
-/// A word and an empty line to write on, for each.
+/// A word and a line to write on, for each; what is known already stands on the line.
 struct WritingLines {
   std::vector<std::string> labels;
+  std::vector<std::string> texts = {};  ///< beside the labels; those that are left out are empty
 };
 /// What follows begins on a new page, with this at the foot of each; empty: as before.
 struct PageBreak {
   std::string foot;
+  /// All until the next break shall stand on this one page: empty rows of its tables go, then letters get smaller.
+  bool one_page = false;
+  double text_pt = 0;  ///< letters of this size from here on; 0: the document's
 };
 
 using Block =
@@ -95,6 +99,9 @@ struct Document {
   double text_pt = 10;       ///< of the body on paper
   std::vector<Block> blocks;
 };
+
+/// Every text that is printed, apart from what pictures hold, in the order of the document.
+std::vector<std::string> texts_of(const Document& document);
 
 /// A text as all writers begin with it: one line, nothing that cannot be seen.
 std::string plain(const std::string& text);
