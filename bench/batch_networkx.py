@@ -86,7 +86,8 @@ def network(case):
             edges.append((a, b, strength))
     professionals = {person for person, kind in kind_of.items() if kind == "professional"}
     in_ring = collections.Counter(placed.get(person["id"], 0) for person in case["people"] if person["id"] != child)
-    return child, [person["id"] for person in case["people"]], professionals, edges, in_ring, sum(covered) / len(covered)
+    coverage = sum(covered) / len(covered)
+    return child, [person["id"] for person in case["people"]], professionals, edges, in_ring, coverage
 
 
 def group(graph, members):

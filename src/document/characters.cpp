@@ -1,6 +1,7 @@
 #include "characters.hpp"
 
 #include <array>
+#include <cstring>
 
 namespace kreds::document {
 namespace {
@@ -33,6 +34,19 @@ bool is_control(std::uint32_t c) {
   return (c < 0x20U && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7FU && c < 0xA0U);
 }
 
+/// How many bytes from an offset on are plain, eight at a time: 0x20 to 0x7E, nearly all there is.
+std::size_t plain_bytes(std::string_view text, std::size_t offset) {
+  constexpr std::uint64_t ones = 0x0101010101010101U, high = 0x80U * ones;
+  std::size_t at = offset;
+  for (std::uint64_t eight = 0; at + sizeof(eight) <= text.size(); at += sizeof(eight)) {
+    std::memcpy(&eight, text.data() + at, sizeof(eight));
+    // Bytes below 0x80 carry into their highest bit: 0x7F when one is added; 0x20 and above when 0x60 is.
+    const std::uint64_t low = eight & ~high;
+    if (((eight | (low + ones) | ~(low + 0x60U * ones)) & high) != 0) break;
+  }
+  return at - offset;
+}
+
 }  // namespace
 
 Character character_at(std::string_view text, std::size_t offset) {
@@ -51,7 +65,7 @@ Character character_at(std::string_view text, std::size_t offset) {
 }
 
 std::optional<CharacterFault> first_character_fault(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = plain_bytes(text, 0); at < text.size(); at += plain_bytes(text, at)) {
     if (const std::uint32_t byte = byte_at(text, at); byte >= 0x20U && byte < 0x7FU) {  // nearly all there is
       ++at;
       continue;

@@ -41,28 +41,6 @@ std::string shown_character(std::string_view text, std::size_t offset) {
   return c.code_point < 0x20U ? code_point_name(c.code_point) : std::string(text.substr(offset, c.length));
 }
 
-/// A number as JSON knows it.
-bool is_json_number(std::string_view n) {
-  std::size_t at = n.starts_with('-') ? 1 : 0;
-  const auto digits = [&] {
-    const std::size_t from = at;
-    while (at < n.size() && is_digit(n[at])) ++at;
-    return at > from;
-  };
-  const std::size_t first = at;
-  if (!digits() || (n[first] == '0' && at > first + 1)) return false;
-  if (at < n.size() && n[at] == '.') {
-    ++at;
-    if (!digits()) return false;
-  }
-  if (at < n.size() && (n[at] == 'e' || n[at] == 'E')) {
-    ++at;
-    if (at < n.size() && (n[at] == '+' || n[at] == '-')) ++at;
-    if (!digits()) return false;
-  }
-  return at == n.size();
-}
-
 /// One reading of the text behind the stop; each function names the fault that it finds at its place.
 class Explanation {
  public:
@@ -184,30 +162,17 @@ class Explanation {
   }
 
   bool unicode_escape_is_good(std::size_t backslash) const {
-    const auto unit = hexadecimal_unit(backslash);
+    const auto unit = unicode_escape(text_, backslash);
     if (!unit) return false;
     if (*unit >= 0xDC00U && *unit <= 0xDFFFU) return follows_high_half(backslash);
     if (*unit < 0xD800U || *unit > 0xDBFFU) return true;
-    const auto next = hexadecimal_unit(backslash + 6);
+    const auto next = unicode_escape(text_, backslash + 6);
     return next && *next >= 0xDC00U && *next <= 0xDFFFU;
   }
 
   bool follows_high_half(std::size_t backslash) const {
-    const auto before = backslash >= 6 ? hexadecimal_unit(backslash - 6) : std::nullopt;
+    const auto before = backslash >= 6 ? unicode_escape(text_, backslash - 6) : std::nullopt;
     return before && *before >= 0xD800U && *before <= 0xDBFFU;
-  }
-
-  /// The four digits of \uXXXX.
-  std::optional<std::uint32_t> hexadecimal_unit(std::size_t backslash) const {
-    const std::string_view escape = text_.substr(std::min(backslash, text_.size()), 6);
-    if (escape.size() < 6 || !escape.starts_with("\\u")) return std::nullopt;
-    std::uint32_t value = 0;
-    for (char c : escape.substr(2)) {
-      const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-      if (!is_digit(lower) && !(lower >= 'a' && lower <= 'f')) return std::nullopt;
-      value = value * 16 + static_cast<std::uint32_t>(is_digit(lower) ? lower - '0' : lower - 'a' + 10);
-    }
-    return value;
   }
 
   SyntaxFault bad_escape(std::size_t backslash) const {
@@ -232,14 +197,37 @@ std::size_t end_of_number(std::string_view text, std::size_t offset) {
   return std::min(text.find_first_not_of("+-.0123456789eE", offset), text.size());
 }
 
-std::size_t end_of_string(std::string_view text, std::size_t offset) {
-  for (std::size_t at = offset + 1; at < text.size(); ++at) {
-    if (text[at] == '\\')
-      ++at;
-    else if (text[at] == '"')
-      return at + 1;
+bool is_json_number(std::string_view n) {
+  std::size_t at = n.starts_with('-') ? 1 : 0;
+  const auto digits = [&] {
+    const std::size_t from = at;
+    while (at < n.size() && is_digit(n[at])) ++at;
+    return at > from;
+  };
+  const std::size_t first = at;
+  if (!digits() || (n[first] == '0' && at > first + 1)) return false;
+  if (at < n.size() && n[at] == '.') {
+    ++at;
+    if (!digits()) return false;
   }
-  return text.size();
+  if (at < n.size() && (n[at] == 'e' || n[at] == 'E')) {
+    ++at;
+    if (at < n.size() && (n[at] == '+' || n[at] == '-')) ++at;
+    if (!digits()) return false;
+  }
+  return at == n.size();
+}
+
+std::optional<std::uint32_t> unicode_escape(std::string_view text, std::size_t offset) {
+  const std::string_view escape = text.substr(std::min(offset, text.size()), 6);
+  if (escape.size() < 6 || !escape.starts_with("\\u")) return std::nullopt;
+  std::uint32_t value = 0;
+  for (char c : escape.substr(2)) {
+    const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (!is_digit(lower) && !(lower >= 'a' && lower <= 'f')) return std::nullopt;
+    value = value * 16 + static_cast<std::uint32_t>(is_digit(lower) ? lower - '0' : lower - 'a' + 10);
+  }
+  return value;
 }
 
 SyntaxFault explain(std::string_view text, const Stop& stop) {

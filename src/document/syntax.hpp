@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,8 +32,10 @@ struct SyntaxFault {
 std::size_t skip_space(std::string_view text, std::size_t offset);
 /// Just behind the number, or the characters that look like one, at an offset.
 std::size_t end_of_number(std::string_view text, std::size_t offset);
-/// Just behind the closing quotation mark of the text that begins at an offset, or the end of all.
-std::size_t end_of_string(std::string_view text, std::size_t offset);
+/// A number as JSON knows it.
+bool is_json_number(std::string_view token);
+/// The 16 bits of the \uXXXX at an offset, if there is one.
+std::optional<std::uint32_t> unicode_escape(std::string_view text, std::size_t offset);
 
 /// The fault in the text behind a place where a JSON parser stopped.
 SyntaxFault explain(std::string_view text, const Stop& stop);

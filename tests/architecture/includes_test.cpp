@@ -26,7 +26,6 @@ const std::set<std::string> wordless = {"casefile", "editing", "audience", "netw
 
 /// Third-party headers by how they begin, and where alone they may stand: files, or folders that end in '/'.
 const std::map<std::string, std::vector<std::string>> third_party = {
-    {"nlohmann/", {"src/document/parse.cpp", "src/document/value.cpp"}},
     {"glib", {"src/document/"}},
     {"boost/", {"src/analysis/structure.cpp"}},
     {"fmt/", {"src/", "viz/"}},
@@ -37,9 +36,9 @@ const std::map<std::string, std::vector<std::string>> third_party = {
     {"cairo", {"viz/drawing/", "viz/publishing/pdf.cpp"}},
     {"CLI/", {"src/cli/arguments.cpp"}},
 };
-const std::set<std::string> posix = {"fcntl.h",    "pthread.h",    "signal.h",       "sys/mman.h", "sys/file.h",
-                                     "pwd.h",      "sys/random.h", "sys/resource.h", "poll.h",     "sys/stat.h",
-                                     "sys/wait.h", "time.h",       "unistd.h"};
+const std::set<std::string> posix = {"fcntl.h",    "malloc.h",   "pthread.h",    "signal.h",       "sys/mman.h",
+                                     "sys/file.h", "pwd.h",      "sys/random.h", "sys/resource.h", "poll.h",
+                                     "sys/stat.h", "sys/wait.h", "time.h",       "unistd.h"};
 
 struct Include {
   std::string name;
