@@ -24,8 +24,10 @@ std::uint64_t drawn_from(const std::string& text) {
 BlurredCount blurred(std::size_t cases, std::size_t of_all, int noise) {
   using Kind = BlurredCount::Kind;
   const auto have = static_cast<long>(cases), lack = static_cast<long>(of_all) - have;
-  if (have < step || have + noise < step) return {Kind::few, 0};
-  if (lack < step || lack - noise < step) return {Kind::nearly_all, 0};
+  if (have < step) return {Kind::few, 0};
+  if (lack < step) return {Kind::nearly_all, 0};
+  if (have + noise < step) return {Kind::few, 0};
+  if (lack - noise < step) return {Kind::nearly_all, 0};
   return {Kind::number, static_cast<std::size_t>((have + noise + step / 2) / step * step)};
 }
 
