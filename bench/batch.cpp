@@ -5,15 +5,10 @@
 /// the largest of the process, for a tenth of the cases and for all.
 ///
 ///   bench_batch PROGRAM [CASES [ROUNDS]]     PYTHON names the interpreter, /usr/bin/python3 if not set
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -23,11 +18,14 @@
 
 #include "kreds/casefile/write.hpp"
 #include "kreds/document/document.hpp"
+#include "measuring.hpp"
 #include "support/dice.hpp"
 
 namespace {
 
 using namespace kreds;
+using bench::Cost;
+using bench::median;
 namespace fs = std::filesystem;
 
 constexpr int people = 40;
@@ -102,46 +100,13 @@ class MadeCase {
   int number_ = 0;
 };
 
-struct Cost {
-  double processor = 0, elapsed = 0;  ///< seconds
-  double megabytes = 0;               ///< largest resident set
-};
-
-Cost run(std::vector<std::string> words, const std::string& input, const std::string& output) {
-  const auto start = std::chrono::steady_clock::now();
-  const pid_t child = fork();
-  if (child == 0) {
-    dup2(open(input.c_str(), O_RDONLY), 0);
-    dup2(open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), 1);
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    execvp(arguments[0], arguments.data());
-    _exit(127);
-  }
-  int status = 0;
-  rusage used{};
-  wait4(child, &status, 0, &used);
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw std::runtime_error("failed: " + words[0] + " " + words[1]);
-  const auto seconds = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
-  };
-  return {seconds(used.ru_utime) + seconds(used.ru_stime),
-          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-          static_cast<double>(used.ru_maxrss) / 1024};
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 // --- are the figures the same? -------------------------------------------------------------------------
 
-/// Where two results differ; every number of the second must stand in the first.
+/// Where two results differ.
 std::string difference(const document::Node& ours, const document::Node& theirs, const std::string& where) {
   constexpr double rounding = 1e-9;
   if (theirs.is(document::Kind::object)) {
+    if (ours.size() != theirs.size()) return where + " has other members";
     for (const document::Node member : theirs.children()) {
       const auto mine = ours.find(member.key());
       if (!mine) return where + "/" + member.key() + " is missing";
@@ -180,23 +145,25 @@ void compare(const std::string& program, int cases, int rounds, const std::strin
   }
   const char* set = std::getenv("PYTHON");
   const std::string python = set != nullptr ? set : "/usr/bin/python3";
+  const auto batch = [&](const char* jobs, const std::string& input, const std::string& output) {
+    return bench::cost({{program, "batch", "-", "--jobs", jobs}, input, output, false, *jobs == '1'});
+  };
   std::vector<double> one_core, two_threads;
-  Cost single, few, nx;
+  Cost single, nx;
   for (int round = 0; round < rounds; ++round) {
-    single = run({program, "batch", "-", "--jobs", "1"}, lines, ours);
-    const Cost both = run({program, "batch", "-", "--jobs", "2"}, lines, folder + "/two.jsonl");
-    nx = run({python, KREDS_ROOT "/bench/batch_networkx.py", KREDS_ROOT}, lines, theirs);
-    one_core.push_back(nx.processor / single.processor);
-    two_threads.push_back(single.elapsed / both.elapsed);
+    single = batch("1", lines, ours);
+    const Cost both = batch("2", lines, folder + "/two.jsonl");
+    nx = bench::cost({{python, KREDS_ROOT "/bench/batch_networkx.py", KREDS_ROOT}, lines, theirs, false, true});
+    one_core.push_back(nx.processor_s / single.processor_s);
+    two_threads.push_back(single.elapsed_s / both.elapsed_s);
   }
-  few = run({program, "batch", "-", "--jobs", "2"}, tenth, folder + "/two.jsonl");
-  const Cost all = run({program, "batch", "-", "--jobs", "2"}, lines, folder + "/two.jsonl");
+  const Cost few = batch("2", tenth, folder + "/two.jsonl"), all = batch("2", lines, folder + "/two.jsonl");
   hold_against_each_other(ours, theirs, cases);
   fmt::print("{} cases of {} people, the same figures from both\n", cases, people);
-  fmt::print("kreds batch, one core    {:8.2f} s of processor time, {:.2f} ms a case\n", single.processor,
-             1000 * single.processor / cases);
-  fmt::print("networkx, unchecked       {:8.2f} s of processor time, {:.2f} ms a case\n", nx.processor,
-             1000 * nx.processor / cases);
+  fmt::print("kreds batch, one core    {:8.2f} s of processor time, {:.2f} ms a case\n", single.processor_s,
+             1000 * single.processor_s / cases);
+  fmt::print("networkx, unchecked       {:8.2f} s of processor time, {:.2f} ms a case\n", nx.processor_s,
+             1000 * nx.processor_s / cases);
   fmt::print("networkx / kreds         {:8.1f}   (bar: 9)\n", median(one_core));
   fmt::print("two threads              {:8.2f} times as fast as one (bar: 1.75 on a machine with nothing else to do)\n",
              median(two_threads));

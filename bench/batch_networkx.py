@@ -5,6 +5,7 @@ Usage: batch_networkx.py SOURCE_ROOT < cases.jsonl
 It reads what the made-up cases of bench/batch.cpp hold (people, ties from the child, its mother and a teacher) by the
 same rules: the latest word of each informant, reliability, ageing, strength; and checks nothing.
 """
+import collections
 import datetime
 import json
 import math
@@ -51,7 +52,7 @@ def network(case):
             kind_of[person["id"]] = "professional"
         elif role.get("parent"):
             kind_of[person["id"]] = "parent"
-    told = {}
+    told, placed = {}, {}
     day = datetime.date.min
     for interview in case["interviews"]:
         said = datetime.date.fromisoformat(interview["date"])
@@ -59,12 +60,14 @@ def network(case):
         for statement in interview["statements"]:
             if statement["type"] != "tie":
                 continue
+            if "ring" in statement and child in statement["by"]:
+                placed[next(end for end in statement["between"] if end != child)] = statement["ring"]
             for who in statement["by"]:
                 for part, value in parts(statement, rings):
                     words = told.setdefault(tuple(sorted(statement["between"])), {}).setdefault(part, {})
                     if who not in words or words[who][0] < said:
                         words[who] = (said, value)
-    edges = []
+    edges, covered = [], []
     for (a, b), known in told.items():
         weights = dict(WEIGHTS)
         if child not in (a, b):
@@ -77,10 +80,14 @@ def network(case):
                 strength += weight / whole * central(known[part], kind_of, child, day)
             else:
                 strength += weight / whole / 2
+        if child in (a, b):
+            covered.append(coverage)
         if coverage >= DESCRIBED - 1e-12 and strength > 0:
             edges.append((a, b, strength))
     professionals = {person for person, kind in kind_of.items() if kind == "professional"}
-    return child, [person["id"] for person in case["people"]], professionals, edges
+    in_ring = collections.Counter(placed.get(person["id"], 0) for person in case["people"] if person["id"] != child)
+    coverage = sum(covered) / len(covered)
+    return child, [person["id"] for person in case["people"]], professionals, edges, in_ring, coverage
 
 
 def group(graph, members):
@@ -90,7 +97,7 @@ def group(graph, members):
 
 
 def figures(case):
-    ego, people, professionals, edges = network(case)
+    ego, people, professionals, edges, in_ring, coverage = network(case)
     graph = nx.Graph()
     graph.add_nodes_from(people)
     for a, b, strength in edges:
@@ -114,6 +121,8 @@ def figures(case):
         "cliques": sum(1 for clique in nx.find_cliques(alone) if len(clique) >= 3),
         "largest_relative_betweenness": max(between.values(), default=0),
         "sum_of_indirect_strength": sum(math.exp(-c) / DECAY for person, c in cost.items() if person != ego),
+        "coverage": coverage,
+        "rings": {str(ring): in_ring[ring] for ring in sorted(in_ring)},
     }
 
 

@@ -9,10 +9,7 @@
 /// Times are medians of processor time over the seeds; trust the ratios to `neato -n2 -Tpng`, which draws kreds's own
 /// DOT.
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -27,10 +24,12 @@
 #include "kreds/drawing/text.hpp"
 #include "kreds/layout/statistics.hpp"
 #include "layout_networks.hpp"
+#include "measuring.hpp"
 
 namespace {
 
 using namespace kreds;
+using bench::median;
 using layout::LayoutStatistics;
 using layout::MapContent;
 using layout::MapLayout;
@@ -46,8 +45,7 @@ double milliseconds(const std::function<void()>& work) {
     for (int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
       rusage usage{};
       getrusage(who, &usage);
-      for (timeval t : {usage.ru_utime, usage.ru_stime})
-        sum += 1e3 * static_cast<double>(t.tv_sec) + 1e-3 * static_cast<double>(t.tv_usec);
+      for (timeval t : {usage.ru_utime, usage.ru_stime}) sum += 1e3 * bench::seconds(t);
     }
     return sum;
   };
@@ -56,28 +54,9 @@ double milliseconds(const std::function<void()>& work) {
   return used() - start;
 }
 
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 /// Runs a program; false if it fails or takes longer than the limit.
 bool run(const std::vector<std::string>& words, unsigned limit_s) {
-  const pid_t child = fork();
-  if (child == 0) {
-    const int nowhere = open("/dev/null", O_WRONLY);
-    dup2(nowhere, 1);
-    dup2(nowhere, 2);
-    alarm(limit_s);
-    std::vector<char*> arguments;
-    for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    execvp(arguments[0], arguments.data());
-    _exit(127);
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return bench::measured({.words = words, .silent = true, .limit_s = limit_s}).has_value();
 }
 
 class Workshop {

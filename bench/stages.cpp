@@ -4,12 +4,9 @@
 ///
 ///   bench_stages PROGRAM
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -18,10 +15,12 @@
 
 #include "kreds/application/pipeline.hpp"
 #include "kreds/drawing/text.hpp"
+#include "measuring.hpp"
 
 namespace {
 
 using namespace kreds;
+using bench::median;
 using Clock = std::chrono::steady_clock;
 
 double milliseconds(const std::function<void()>& work) {
@@ -30,30 +29,8 @@ double milliseconds(const std::function<void()>& work) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-double median(std::vector<double> times) {
-  std::sort(times.begin(), times.end());
-  return times[times.size() / 2];
-}
-
-/// A whole process, from fork to exit, its output thrown away.
 double whole_command(const std::vector<std::string>& words) {
-  return milliseconds([&] {
-    const pid_t child = fork();
-    if (child == 0) {
-      const int nowhere = open("/dev/null", O_WRONLY);
-      dup2(nowhere, 1);
-      dup2(nowhere, 2);
-      std::vector<char*> arguments;
-      for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-      arguments.push_back(nullptr);
-      execvp(arguments[0], arguments.data());
-      _exit(127);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-      throw std::runtime_error("failed: " + words[0] + " " + words[1]);
-  });
+  return 1e3 * bench::cost({.words = words, .silent = true}).elapsed_s;
 }
 
 struct Stages {

@@ -1,9 +1,10 @@
 // Brandes' algorithm (2001) of our own: Boost's compares path costs exactly. Costs are sums of logarithms, so two paths
 // whose strengths multiply to the same number, which rating scales make common, come out a few units of the last place
 // apart, and the tie is missed.
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
-#include <queue>
 #include <utility>
 
 #include "adjacency.hpp"
@@ -15,14 +16,59 @@ namespace {
 /// than 1e-6 of their costs.
 constexpr double tolerance = 1e-9;
 
+/// Vertices that were met and are not settled. Few are looked through for the cheapest, which costs less than to keep
+/// them in a heap.
+class Frontier {
+ public:
+  explicit Frontier(std::size_t n) : few_(n <= 64) { open_.reserve(n); }
+
+  /// When a vertex is met, and each time it has become cheaper.
+  void push(double cost, std::size_t vertex, bool first) {
+    if (few_ && !first) return;
+    open_.emplace_back(cost, vertex);
+    if (!few_) std::push_heap(open_.begin(), open_.end(), std::greater<>());
+  }
+  bool empty() const { return open_.empty(); }
+  /// The cheapest, of equal ones the lowest. From a heap also vertices that have been settled since.
+  std::size_t pop(const std::vector<double>& cost) {
+    if (few_)
+      std::swap(*cheapest(cost), open_.back());
+    else
+      std::pop_heap(open_.begin(), open_.end(), std::greater<>());
+    const std::size_t vertex = open_.back().second;
+    open_.pop_back();
+    return vertex;
+  }
+
+ private:
+  using Entry = std::pair<double, std::size_t>;  ///< of few, the cost may be out of date
+
+  std::vector<Entry>::iterator cheapest(const std::vector<double>& cost) {
+    auto best = open_.begin();
+    double least = cost[best->second];
+    for (auto entry = best + 1; entry != open_.end(); ++entry) {
+      const double its = cost[entry->second];
+      if (its > least || (its == least && entry->second > best->second)) continue;
+      best = entry;
+      least = its;
+    }
+    return best;
+  }
+
+  bool few_;
+  std::vector<Entry> open_;
+};
+
 struct Search {
-  explicit Search(std::size_t n) : cost(n), paths(n), dependency(n), settled(n), predecessors(n) { order.reserve(n); }
+  explicit Search(std::size_t n) : cost(n), paths(n), dependency(n), settled(n), predecessors(n), open(n) {
+    order.reserve(n);
+  }
 
   void start(std::size_t source) {
     std::fill(cost.begin(), cost.end(), std::numeric_limits<double>::infinity());
     std::fill(paths.begin(), paths.end(), 0.0);
     std::fill(dependency.begin(), dependency.end(), 0.0);
-    std::fill(settled.begin(), settled.end(), false);
+    std::fill(settled.begin(), settled.end(), char{0});
     for (auto& list : predecessors) list.clear();
     order.clear();
     cost[source] = 0;
@@ -32,33 +78,32 @@ struct Search {
   std::vector<double> cost;
   std::vector<double> paths;  ///< number of shortest paths; a double, for there can be more than any integer holds
   std::vector<double> dependency;
-  std::vector<bool> settled;
+  std::vector<char> settled;
   std::vector<std::vector<std::size_t>> predecessors;
   std::vector<std::size_t> order;  ///< by rising cost
+  Frontier open;
 };
 
 /// A vertex is settled only when every predecessor is: a step costs at least −ln λ, far more than the tolerance.
 void settle_all(const Adjacency& graph, std::size_t source, Search& search) {
-  using Entry = std::pair<double, std::size_t>;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+  constexpr double unmet = std::numeric_limits<double>::infinity();
   search.start(source);
-  open.push({0, source});
-  while (!open.empty()) {
-    const std::size_t v = open.top().second;
-    open.pop();
-    if (search.settled[v]) continue;
-    search.settled[v] = true;
+  search.open.push(0, source, true);
+  while (!search.open.empty()) {
+    const std::size_t v = search.open.pop(search.cost);
+    if (search.settled[v] != 0) continue;
+    search.settled[v] = 1;
     search.order.push_back(v);
     for (const std::size_t u : search.predecessors[v]) search.paths[v] += search.paths[u];
     for (Arc arc = graph.first_arc(v); arc < graph.last_arc(v); ++arc) {
       const Vertex next = graph.target(arc);
-      if (search.settled[next]) continue;
+      if (search.settled[next] != 0) continue;
       const double cost = search.cost[v] + graph.weight(arc);
       double& best = search.cost[next];
       if (cost < best * (1 - tolerance)) {
+        search.open.push(cost, next, best == unmet);
         best = cost;
         search.predecessors[next].assign(1, v);
-        open.push({cost, next});
       } else if (cost <= best * (1 + tolerance)) {
         search.predecessors[next].push_back(v);
       }

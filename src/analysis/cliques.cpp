@@ -42,7 +42,14 @@ Vertices degeneracy_order(const Adjacency& graph) {
 
 class CliqueSearch {
  public:
-  CliqueSearch(const Adjacency& graph, std::size_t smallest) : graph_(graph), smallest_(smallest) {}
+  CliqueSearch(const Adjacency& graph, std::size_t smallest) : graph_(graph), smallest_(smallest) {
+    constexpr std::size_t most_in_a_table = 256;
+    const std::size_t n = graph.size();
+    if (n > most_in_a_table) return;
+    table_.assign(n * n, 0);
+    for (std::size_t v = 0; v < n; ++v)
+      for (const Vertex next : graph.neighbours(v)) table_[v * n + next] = 1;
+  }
 
   std::vector<std::vector<std::size_t>> run() {
     const Vertices order = degeneracy_order(graph_);
@@ -60,15 +67,18 @@ class CliqueSearch {
   }
 
  private:
+  bool linked(Vertex a, Vertex b) const {
+    return table_.empty() ? graph_.linked(a, b) : table_[a * graph_.size() + b] != 0;
+  }
+
   Vertices neighbours_in(Vertex v, const Vertices& set) const {
     Vertices inside;
-    std::copy_if(set.begin(), set.end(), std::back_inserter(inside), [&](Vertex u) { return graph_.linked(v, u); });
+    std::copy_if(set.begin(), set.end(), std::back_inserter(inside), [&](Vertex u) { return linked(v, u); });
     return inside;
   }
 
   std::size_t linked_to(Vertex v, const Vertices& set) const {
-    return static_cast<std::size_t>(
-        std::count_if(set.begin(), set.end(), [&](Vertex u) { return graph_.linked(v, u); }));
+    return static_cast<std::size_t>(std::count_if(set.begin(), set.end(), [&](Vertex u) { return linked(v, u); }));
   }
 
   /// The vertex with most neighbours among the candidates: these need not be tried beside it.
@@ -93,7 +103,7 @@ class CliqueSearch {
     const Vertex beside = pivot(candidates, done);
     Vertices to_try;
     std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(to_try),
-                 [&](Vertex v) { return v == beside || !graph_.linked(v, beside); });
+                 [&](Vertex v) { return v == beside || !linked(v, beside); });
     for (const Vertex v : to_try) {
       clique_.push_back(v);
       extend(neighbours_in(v, candidates), neighbours_in(v, done));
@@ -110,6 +120,7 @@ class CliqueSearch {
 
   const Adjacency& graph_;
   std::size_t smallest_;
+  std::vector<char> table_;  ///< who is linked to whom, where that fits a small table
   Vertices clique_;
   std::vector<std::vector<std::size_t>> found_;
 };

@@ -33,13 +33,14 @@ double doubt(const network::StatementRef& from, const TieModel& model) {
 
 }  // namespace
 
-Estimate combine(std::span<const Weighted> statements, double half_life_months) {
+Estimate combine(std::vector<Weighted> statements, double half_life_months) {
   Estimate result;
   if (statements.empty()) return result;
   double heaviest = 0, sum = 0, least = 1, most = 0;
-  for (const Weighted& s : statements) {
+  result.shares.reserve(statements.size());
+  for (Weighted& s : statements) {
     const double weight = s.reliability * std::exp2(-s.age_months / half_life_months);
-    result.shares.push_back({s.x, weight, s.reliability, s.age_months, s.from});
+    result.shares.push_back({s.x, weight, s.reliability, s.age_months, std::move(s.from)});
     heaviest = std::max(heaviest, weight);
     sum += weight;
     least = std::min(least, s.x);

@@ -1,10 +1,13 @@
 #include "kreds/application/batch.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <map>
 
 #include "data_values.hpp"
 #include "kreds/casefile/check.hpp"
+#include "kreds/casefile/write.hpp"
 
 namespace kreds::application {
 namespace {
@@ -71,9 +74,10 @@ Object head(const BatchSource& source, const char* status) {
 }
 
 BatchLine broken(const BatchSource& source, Value faults) {
+  std::string contents = to_json_line(faults);
   Object object = head(source, "broken");
   object.emplace_back("faults", std::move(faults));
-  return {to_json_line(object), {}};
+  return {to_json_line(object), {}, std::move(contents)};
 }
 
 bool child_heard(const casefile::Case& c) {
@@ -98,7 +102,7 @@ CaseFacts facts_of(const Tool& tool, const Analysed& analysed, const BatchReques
   facts.child_heard = child_heard(analysed.c);
   const auto& households = analysed.network.households;
   facts.candidate = std::any_of(households.begin(), households.end(), [](const auto& h) { return h.candidate; });
-  facts.plan_b = request.plan_b && has_plan_b(tool, analysed);
+  facts.plan_b = request.for_summary && has_plan_b(tool, analysed);
   if (const auto newest = casefile::newest_interview(analysed.c))
     facts.newest_months = casefile::months_between(*newest, request.as_of.value_or(request.today));
   return facts;
@@ -122,22 +126,15 @@ BatchLine batch_line(const Tool& tool, const BatchSource& source, const casefile
     object.emplace_back("figures", figures_value(figures.figures));
     object.emplace_back("missing", counted(casefile::check(*read.value, read.places, tool.vocabulary, analysed.as_of)));
     object.emplace_back("faults", faults(read.diagnostics, Severity::warning));
-    return {to_json_line(object), facts};
+    return {to_json_line(object), facts, request.for_summary ? casefile::to_text(*read.value) : ""};
   } catch (const NoInterview&) {
     return broken(source, Array{Object{{"code", "no_interview"}, {"line", 0}, {"column", 0}}});
   }
 }
 
-std::optional<std::size_t> told_count(std::size_t cases, std::size_t of_all) {
-  constexpr std::size_t step = 5;
-  const auto nearest = [](std::size_t n) { return (n + step / 2) / step * step; };
-  if (cases < step) return std::nullopt;
-  if (cases <= of_all && of_all - cases < step) return nearest(of_all);
-  return nearest(cases);
-}
-
 void BatchSummary::add(const BatchLine& line) {
   ++cases;
+  if (!line.contents.empty()) lots.add(line.contents);
   if (!line.facts) {
     ++broken;
     return;
@@ -164,23 +161,34 @@ Page summary_page(const BatchSummary& summary, const BatchRequest& request, cons
   page.blank();
   page.text(tool.labels("batch.rounding"));
   page.blank();
-  const std::size_t fine = summary.cases - summary.broken;
-  const auto line = [&](const std::string& key, std::size_t cases, std::size_t of_all) {
-    const auto told = told_count(cases, of_all);
-    page.entry(tool.labels("batch." + key), told ? std::to_string(*told) : tool.labels("batch.few"), indent, column);
+  const auto line = [&](const std::string& name, std::size_t cases, std::size_t of_all) {
+    const BlurredCount told = blurred(cases, of_all, summary.lots.noise(name));
+    const bool number = told.kind == BlurredCount::Kind::number;
+    const std::string words = tool.labels(told.kind == BlurredCount::Kind::few ? "batch.few" : "batch.nearly_all");
+    page.entry(tool.labels("batch." + name), number ? std::to_string(told.number) : words, indent, column);
   };
-  line("cases", summary.cases, summary.cases);
-  line("mapped", summary.mapped, fine);
-  line("child_heard", summary.child_heard, fine);
-  line("candidate", summary.candidate, fine);
-  line("plan_b", summary.plan_b, fine);
-  page.heading(tool.labels("batch.newest"));
-  line("newest.3", summary.newest[0], fine);
-  line("newest.6", summary.newest[1], fine);
-  line("newest.12", summary.newest[2], fine);
-  line("newest.older", summary.newest[3], fine);
-  page.blank();
-  line("broken", summary.broken, summary.cases);
+  const auto whole = [&](const std::string& name, std::size_t cases) {
+    line(name, cases, std::numeric_limits<std::uint32_t>::max());
+  };
+  whole("cases", summary.cases);
+  const std::size_t fine = summary.cases - summary.broken;
+  if (fine < least_cases_to_tell_groups) {
+    page.blank();
+    page.text(tool.labels("batch.too_few"));
+    page.blank();
+  } else {
+    line("mapped", summary.mapped, fine);
+    line("child_heard", summary.child_heard, fine);
+    line("candidate", summary.candidate, fine);
+    line("plan_b", summary.plan_b, fine);
+    page.heading(tool.labels("batch.newest"));
+    line("newest.3", summary.newest[0], fine);
+    line("newest.6", summary.newest[1], fine);
+    line("newest.12", summary.newest[2], fine);
+    line("newest.older", summary.newest[3], fine);
+    page.blank();
+  }
+  whole("broken", summary.broken);
   return page;
 }
 

@@ -112,16 +112,23 @@ class GraphMaker {
     for (std::size_t i = 0; quality && i < network_.ties.size(); ++i)
       all[{network_.ties[i].a, network_.ties[i].b}] = tie(network_.ties[i], analysed_.strengths[i]);
     const auto kin = [&](Index a, Index b, const char* name, std::string_view kind) {
-      all[std::minmax(a, b)].push_back({name, std::string(kind)});
+      add_once(all[std::minmax(a, b)], {name, std::string(kind)});
     };
     for (const network::Parentage& p : network_.parentages) {
       kin(p.parent, p.child, "parentage", casefile::term(p.kind));
-      all[std::minmax(p.parent, p.child)].push_back({"parent", id(p.parent)});
+      kin(p.parent, p.child, "parent", id(p.parent));
     }
     for (const network::Partnership& p : network_.partnerships)
       kin(p.a, p.b, p.current ? "partners" : "former_partners", casefile::term(p.kind));
     for (const network::SiblingLink& s : network_.siblings) kin(s.a, s.b, "siblings", casefile::term(s.kind));
     return all;
+  }
+
+  /// Nothing is told twice of one pair, not even where two are each other's parent in the file: no format has room.
+  static void add_once(Attributes& attributes, Attribute next) {
+    const bool told = std::any_of(attributes.begin(), attributes.end(),
+                                  [&](const Attribute& other) { return other.name == next.name; });
+    if (!told) attributes.push_back(std::move(next));
   }
 
   static Attributes tie(const network::Tie& tie, const analysis::TieStrength& strength) {
@@ -179,7 +186,6 @@ const char* xml_type(const AttributeValue& value) {
 class GraphMl {
  public:
   std::string write(const Graph& graph) {
-    declare("graph", graph.about);
     for (const Node& node : graph.nodes) declare("node", node.attributes);
     for (const Edge& edge : graph.edges) declare("edge", edge.attributes);
     std::string out =
@@ -189,7 +195,7 @@ class GraphMl {
         "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
         "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
     for (const std::string& key : keys_) out += key;
-    out += "  <graph id=\"kreds\" edgedefault=\"undirected\">\n" + data("graph", graph.about, "    ");
+    out += "  <graph id=\"kreds\" edgedefault=\"undirected\">\n" + description(graph.about);
     for (const Node& node : graph.nodes)
       out += "    <node id=\"" + document::in_markup(node.id) + "\">\n" + data("node", node.attributes, "      ") +
              "    </node>\n";
@@ -207,6 +213,12 @@ class GraphMl {
       keys_.push_back("  <key id=\"" + key + "\" for=\"" + domain + "\" attr.name=\"" + one.name + "\" attr.type=\"" +
                       xml_type(one.value) + "\"/>\n");
     }
+  }
+  /// In words, for Gephi reports an attribute of the graph as a fault.
+  static std::string description(const Attributes& about) {
+    std::string words;
+    for (const Attribute& one : about) words += (words.empty() ? "" : "; ") + one.name + ": " + text_of(one.value);
+    return "    <desc>" + xml(words) + "</desc>\n";
   }
   static std::string data(const std::string& domain, const Attributes& attributes, const std::string& indent) {
     std::string out;

@@ -87,6 +87,7 @@ Ids ids_named_by(const Statement& statement) {
 
 Case as_known_on(const Case& c, Date day) {
   Case known = c;
+  if (known_as_it_stands(c, day)) return known;
   std::erase_if(known.erased, [&](const Erasure& e) { return e.date > day; });
 
   std::set<Id> gone;
@@ -100,7 +101,22 @@ Case as_known_on(const Case& c, Date day) {
   for (Interview& interview : known.interviews)
     for (Statement& statement : interview.statements) apply_withdrawal(statement, day, gone);
   apply_corrections(known, gone);
-  return without(known, gone);
+  return without(std::move(known), gone);
+}
+
+bool known_as_it_stands(const Case& c, Date day) {
+  const auto all = [](const auto& entries, auto holds) { return std::all_of(entries.begin(), entries.end(), holds); };
+  const auto stands = [](const auto& entry) { return !entry.withdrawn; };
+  return all(c.erased, [&](const Erasure& e) { return e.date <= day; }) &&
+         all(c.people,
+             [&](const Person& p) {
+               const bool dies_later = p.dead && p.dead->when && p.dead->when->first > day;
+               return stands(p) && !dies_later;
+             }) &&
+         all(c.households, stands) && all(c.matters, stands) && all(c.interviews, [&](const Interview& i) {
+           return i.date <= day &&
+                  all(i.statements, [&](const Statement& s) { return stands(s) && s.replaces.empty(); });
+         });
 }
 
 }  // namespace kreds::casefile

@@ -21,8 +21,8 @@ constexpr int age_of_majority = 18;
 /// One look over a case as it is known on a day.
 class Check {
  public:
-  Check(const Case& c, const std::map<Id, Place>& places, const Vocabulary& vocabulary, Date as_of)
-      : case_(c), places_(places), vocabulary_(vocabulary), as_of_(as_of) {
+  Check(const Case& c, const PlaceOf& place_of, const Vocabulary& vocabulary, Date as_of)
+      : case_(c), place_of_(place_of), vocabulary_(vocabulary), as_of_(as_of) {
     for (const Person& person : case_.people) people_.emplace(person.id, &person);
     for (const Interview& interview : case_.interviews) {
       heard_.insert(interview.informants.begin(), interview.informants.end());
@@ -50,10 +50,7 @@ class Check {
  private:
   // --- small things ---
 
-  Place place(const Id& id) const {
-    const auto found = places_.find(id);
-    return found == places_.end() ? Place{} : found->second;
-  }
+  Place place(const Id& id) const { return place_of_ ? place_of_(id) : Place{}; }
   void warn(const char* code, const Id& id, Arguments arguments = {}) {
     warnings_.warning(code, place(id), std::move(arguments));
   }
@@ -165,10 +162,10 @@ class Check {
   }
 
   void check_reason(const Person& person, const Restriction& restriction, const char* key) {
+    if (restriction.set != restriction.reason.empty()) return;
     Arguments arguments = about(person.id);
     arguments["key"] = Argument::literal(key);
-    if (restriction.set && restriction.reason.empty()) warn("restriction_without_reason", person.id, arguments);
-    if (!restriction.set && !restriction.reason.empty()) warn("reason_without_restriction", person.id, arguments);
+    warn(restriction.set ? "restriction_without_reason" : "reason_without_restriction", person.id, arguments);
   }
 
   /// Calling an aunt reveals the case, so somebody must have agreed, or the municipality does it.
@@ -290,7 +287,7 @@ class Check {
   }
 
   const Case& case_;
-  const std::map<Id, Place>& places_;
+  const PlaceOf& place_of_;
   const Vocabulary& vocabulary_;
   Date as_of_;
   Standing standing_;
@@ -303,10 +300,10 @@ class Check {
 
 }  // namespace
 
-document::Diagnostics check(const Case& c, const std::map<Id, Place>& places, const Vocabulary& vocabulary,
-                            Date as_of) {
+document::Diagnostics check(const Case& c, const PlaceOf& place_of, const Vocabulary& vocabulary, Date as_of) {
+  if (known_as_it_stands(c, as_of)) return Check(c, place_of, vocabulary, as_of).run();
   const Case known = as_known_on(c, as_of);
-  return Check(known, places, vocabulary, as_of).run();
+  return Check(known, place_of, vocabulary, as_of).run();
 }
 
 }  // namespace kreds::casefile

@@ -29,8 +29,7 @@ std::string joined(const std::vector<std::string>& words) {
 }  // namespace
 
 void ObjectReader::format(std::int64_t newest) {
-  known_.emplace_back("format");
-  const auto node = object_.find("format");
+  const auto node = ask_for("format");
   if (!node) return missing("format");
   if (!node->is(Kind::integer)) return reading_.wrong_type(*node, "expected.whole_number");
   const Arguments numbers = {{"found", Argument::literal(std::string(node->raw()))},
@@ -40,9 +39,8 @@ void ObjectReader::format(std::int64_t newest) {
 }
 
 void ObjectReader::type(StatementBody& body) {
-  known_.emplace_back("type");
   knows_all_ = false;
-  const auto node = object_.find("type");
+  const auto node = ask_for("type");
   if (!node) return missing("type");
   if (!reading_.expect(*node, Kind::text, "expected.text")) return;
   const auto known = std::find(statement_types.begin(), statement_types.end(), node->text());
@@ -64,11 +62,21 @@ void ObjectReader::body(StatementBody& body) {
 }
 
 void ObjectReader::finish() {
-  if (!knows_all_) return;
+  if (!knows_all_ || found_ == object_.size()) return;
   for (const Node member : object_.children()) {
     const bool asked_for = std::find(known_.begin(), known_.end(), member.key()) != known_.end();
     if (!asked_for && !member.key().starts_with("x-")) report_unknown(member);
   }
+}
+
+std::optional<Node> ObjectReader::ask_for(std::string_view key) {
+  known_.push_back(key);
+  if ((signs_ & sign(key)) == 0) return std::nullopt;
+  const bool next = expected_ != object_.children().end() && (*expected_).key() == key;
+  const auto node = next ? std::optional(*expected_) : object_.find(key);
+  if (next) ++expected_;
+  found_ += node ? 1 : 0;
+  return node;
 }
 
 void ObjectReader::missing(std::string_view key) {
@@ -85,9 +93,10 @@ void ObjectReader::report_unknown(Node member) {
     arguments["reason"] = Argument::label(reason->second);
     return reading_.faults().error("key_never_used", member.key_place(), std::move(arguments));
   }
-  const std::string near = nearest(member.key(), known_);
+  const std::vector<std::string> known(known_.begin(), known_.end());
+  const std::string near = nearest(member.key(), known);
   if (!near.empty()) arguments["suggestion"] = Argument::literal(near);
-  arguments["known"] = Argument::literal(joined(known_));
+  arguments["known"] = Argument::literal(joined(known));
   reading_.faults().error("unknown_key", member.key_place(), std::move(arguments));
 }
 

@@ -16,6 +16,8 @@ bool holds_personal_number(std::string_view text);
 
 /// The same in the text, number or key of a node. A number has lost its leading zero.
 bool holds_personal_number(document::Node node);
+/// Whether it is worth the while to look at each value of a JSON text: a quick look at the text as a whole.
+bool may_hold_personal_number(std::string_view json);
 
 /// With ● in place of the digits of such numbers.
 std::string without_personal_numbers(std::string_view text);

@@ -17,6 +17,7 @@ using document::ParseResult;
 constexpr const char* personal_number = "personal_number";
 
 void report_personal_numbers(const Document& document, Faults& faults) {
+  if (!may_hold_personal_number(document.text())) return;
   for (std::size_t i = 0; i < document.node_count(); ++i) {
     const Node node = document.node(i);
     if (holds_personal_number(node))
@@ -45,7 +46,7 @@ void hide_personal_numbers(Diagnostics& diagnostics) {
 
 ReadResult read_parsed(ParseResult parsed, const Vocabulary& vocabulary, Date today) {
   ReadResult result;
-  if (parsed.document) result = read_case(*parsed.document, vocabulary, today);
+  if (parsed.document) result = read_case(std::move(*parsed.document), vocabulary, today);
   Diagnostics& all = result.diagnostics;
   all.insert(all.begin(), std::make_move_iterator(parsed.diagnostics.begin()),
              std::make_move_iterator(parsed.diagnostics.end()));
@@ -57,7 +58,9 @@ ReadResult read_parsed(ParseResult parsed, const Vocabulary& vocabulary, Date to
 
 }  // namespace
 
-ReadResult read_case(const Document& document, const Vocabulary& vocabulary, Date today) {
+ReadResult read_case(Document text, const Vocabulary& vocabulary, Date today) {
+  const auto kept = std::make_shared<const Document>(std::move(text));
+  const Document& document = *kept;
   Reading reading(vocabulary, today);
   report_personal_numbers(document, reading.faults());
   Case c = reading.read(document.root());
@@ -66,7 +69,10 @@ ReadResult read_case(const Document& document, const Vocabulary& vocabulary, Dat
 
   ReadResult result;
   if (!reading.faults().has_error()) result.value = std::move(c);
-  for (const auto& [id, entry] : reading.entries()) result.places.emplace(id, entry.node.place());
+  std::unordered_map<Id, Node> nodes;
+  nodes.reserve(reading.entries().size());
+  for (const auto& [id, entry] : reading.entries()) nodes.emplace(id, entry.node);
+  result.places = Places(kept, std::move(nodes));
   result.diagnostics = reading.faults().take();
   keep_only_personal_number_there(result.diagnostics);
   hide_personal_numbers(result.diagnostics);
@@ -77,8 +83,8 @@ ReadResult read_case_file(const std::string& path, const Vocabulary& vocabulary,
   return read_parsed(document::parse_file(path), vocabulary, today);
 }
 
-ReadResult read_case_text(const std::string& name, const std::string& text, const Vocabulary& vocabulary, Date today) {
-  return read_parsed(document::parse(name, text), vocabulary, today);
+ReadResult read_case_text(const std::string& name, std::string text, const Vocabulary& vocabulary, Date today) {
+  return read_parsed(document::parse(name, std::move(text)), vocabulary, today);
 }
 
 }  // namespace kreds::casefile

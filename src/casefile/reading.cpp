@@ -254,8 +254,7 @@ bool Reading::is_no_value(Node node, std::optional<NoValue>& missing) {
 // --- the words of the vocabulary ---
 
 void Reading::check_word(Node node, const std::string& word, Words words) {
-  const std::vector<std::string> known = known_words(words);
-  if (std::find(known.begin(), known.end(), word) != known.end()) return;
+  if (knows(words, word)) return;
   constexpr std::array<const char*, 7> codes = {"",
                                                 "unknown_role",
                                                 "unknown_sector",
@@ -263,7 +262,27 @@ void Reading::check_word(Node node, const std::string& word, Words words) {
                                                 "unknown_factor",
                                                 "unknown_measure",
                                                 "unknown_offer_role"};
-  unknown_term(node, known, codes[static_cast<std::size_t>(words)]);
+  unknown_term(node, known_words(words), codes[static_cast<std::size_t>(words)]);
+}
+
+bool Reading::knows(Words words, const std::string& word) const {
+  switch (words) {
+    case Words::role:
+      return vocabulary_.roles.contains(word);
+    case Words::sector_set:
+      return vocabulary_.sector_sets.contains(word);
+    case Words::factor:
+      return vocabulary_.factors.contains(word);
+    case Words::measure:
+      return vocabulary_.measures.contains(word);
+    case Words::offer_role:
+      return vocabulary_.offer_roles.contains(word);
+    case Words::sector:
+    case Words::any:
+      break;
+  }
+  const std::vector<std::string> known = known_words(words);
+  return std::find(known.begin(), known.end(), word) != known.end();
 }
 
 std::vector<std::string> Reading::known_words(Words words) const {

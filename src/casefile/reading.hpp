@@ -87,6 +87,7 @@ class Reading {
  private:
   void decode_id(Node node, const Id& id, Refers refers);
   void check_word(Node node, const std::string& word, Words words);
+  bool knows(Words words, const std::string& word) const;
   std::vector<std::string> known_words(Words words) const;
   bool decode_number(Node node, double& number, const Rule& rule);
   void decode_said_date(Node node, ApproximateDate& date);
@@ -147,12 +148,15 @@ class Reading {
 /// Reads the members of one object; keys that nothing asked for are faults.
 class ObjectReader {
  public:
-  ObjectReader(Reading& reading, Node object) : reading_(reading), object_(object) {}
+  ObjectReader(Reading& reading, Node object) : reading_(reading), object_(object) {
+    constexpr std::size_t keys_of_most_entries = 24;
+    known_.reserve(keys_of_most_entries);
+    for (const Node member : object.children()) signs_ |= sign(member.key());
+  }
 
   template <class T>
   void operator()(std::string_view key, T&& value, const Rule& rule = {}) {
-    known_.emplace_back(key);
-    if (const auto node = object_.find(key))
+    if (const auto node = ask_for(key))
       reading_.decode(*node, value, rule);
     else if (rule.required)
       missing(key);
@@ -165,13 +169,23 @@ class ObjectReader {
   void finish();
 
  private:
+  /// The member under a key that the format knows; called once for each.
+  std::optional<Node> ask_for(std::string_view key);
+  /// Most keys that an entry may have are not there, and of these most have a sign that no key has.
+  static std::uint64_t sign(std::string_view key) {
+    const std::size_t first = key.empty() ? 0 : static_cast<unsigned char>(key.front());
+    return std::uint64_t{1} << ((first * 5 + key.size()) % 64U);
+  }
   void missing(std::string_view key);
   void report_unknown(Node member);
 
   Reading& reading_;
   Node object_;
-  std::vector<std::string> known_;
-  std::string scope_;      ///< the type of a statement
+  Node::Children::Iterator expected_ = object_.children().begin();  ///< most files have the order of the format
+  std::uint64_t signs_ = 0;                                         ///< of the keys that are there
+  std::vector<std::string_view> known_;                             ///< keys that were asked for
+  std::size_t found_ = 0;                                           ///< how many of them are there
+  std::string scope_;                                               ///< the type of a statement
   bool knows_all_ = true;  ///< false if the type is unknown, and with it the keys
 };
 

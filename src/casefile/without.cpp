@@ -179,9 +179,9 @@ class Removal {
 
 }  // namespace
 
-Case without(const Case& c, const std::set<Id>& gone) {
+Case without(Case c, const std::set<Id>& gone) {
   if (gone.empty()) return c;
-  return Removal(c, gone).run();
+  return Removal(std::move(c), gone).run();
 }
 
 }  // namespace kreds::casefile

@@ -1,4 +1,5 @@
 // kreds batch FOLDER|-: many cases, one JSON line each, in the order of the input.
+#include <malloc.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -112,11 +113,19 @@ class Progress {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now(), last_ = start_;
 };
 
-application::BatchLine worked(const Job& job, const BatchArguments& arguments, const Session& session) {
+application::BatchLine worked(Job job, const BatchArguments& arguments, const Session& session) {
   const auto& vocabulary = session.tool.vocabulary;
-  const casefile::ReadResult read = job.text ? casefile::read_case_text("-", *job.text, vocabulary, session.today)
-                                             : casefile::read_case_file(job.path, vocabulary, session.today);
+  const casefile::ReadResult read = job.text
+                                        ? casefile::read_case_text("-", std::move(*job.text), vocabulary, session.today)
+                                        : casefile::read_case_file(job.path, vocabulary, session.today);
   return application::batch_line(session.tool, job.source, read, {session.today, arguments.as_of, arguments.summary});
+}
+
+/// What one case gives back the next needs again; to hand it to the system in between costs a tenth of the time.
+void keep_memory_between_cases() {
+  constexpr int enough_for_any_case = 32 << 20;
+  mallopt(M_TRIM_THRESHOLD, 2 * enough_for_any_case);
+  mallopt(M_MMAP_THRESHOLD, enough_for_any_case);
 }
 
 /// Hands every line to `put`, in the order of the jobs.
@@ -125,7 +134,7 @@ application::BatchSummary run_all(Next next, std::optional<std::size_t> total, c
                                   const Session& session) {
   application::BatchSummary summary;
   Progress progress(total, session);
-  const auto work = [&](Job job) { return worked(job, arguments, session); };
+  const auto work = [&](Job job) { return worked(std::move(job), arguments, session); };
   const auto put = [&](const application::BatchLine& line) {
     if (!arguments.summary) print_data(line.json + "\n");
     summary.add(line);
@@ -161,6 +170,7 @@ application::BatchSummary run_all(const BatchArguments& arguments, const Session
 }  // namespace
 
 int run(const BatchArguments& arguments, const Session& session) {
+  keep_memory_between_cases();
   const application::BatchSummary summary = run_all(arguments, session);
   if (arguments.summary)
     print(application::summary_page(summary, {session.today, arguments.as_of, true}, session.tool));

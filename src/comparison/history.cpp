@@ -168,11 +168,13 @@ void add_registered(const std::vector<Entry>& entries, bool household, const Cas
 
 }  // namespace
 
-History history(const Case& c, const audience::Audience& audience, const casefile::Vocabulary& vocabulary, Date as_of,
-                const Id& about) {
+History history(const Case& whole, const audience::Audience& audience, const casefile::Vocabulary& vocabulary,
+                Date as_of, const Id& about) {
   if (audience.kind == Kind::family || audience.kind == Kind::person)
     throw std::invalid_argument("this audience gets no history");
   const bool everything = audience.kind != Kind::casefile;
+  // Before anything is looked at: a hidden withdrawal or correction must not show in what it was made of.
+  const Case c = everything ? whole : audience::without_confidential(whole, as_of);
   const Marks marks = taken_back(c, as_of, everything);
   History result;
   result.as_of = as_of;

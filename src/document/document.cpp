@@ -11,8 +11,7 @@ bool starts_character(char byte) {
 }
 
 /// A name as a part of a JSON pointer: ~ and / are its own signs.
-std::string escaped(const std::string& name) {
-  std::string out;
+void append_escaped(std::string& out, const std::string& name) {
   for (char c : name) {
     if (c == '~')
       out += "~0";
@@ -21,7 +20,6 @@ std::string escaped(const std::string& name) {
     else
       out += c;
   }
-  return out;
 }
 
 }  // namespace
@@ -104,15 +102,16 @@ Place Document::place_at(std::size_t offset, std::uint32_t cell) const {
 }
 
 std::string Document::pointer(std::uint32_t cell) const {
-  std::vector<std::string> parts;
-  for (std::uint32_t at = cell; cells_[at].parent != none; at = cells_[at].parent) {
-    const Cell& here = cells_[at];
-    const bool member = cells_[here.parent].kind == Kind::object;
-    parts.push_back(member ? escaped(names_[here.name]) : std::to_string(here.position));
-  }
+  std::vector<const Cell*> path;
+  for (const Cell* at = &cells_[cell]; at->parent != none; at = &cells_[at->parent]) path.push_back(at);
   std::string out;
-  std::reverse(parts.begin(), parts.end());
-  for (const std::string& part : parts) (out += '/') += part;
+  for (auto part = path.rbegin(); part != path.rend(); ++part) {
+    out += '/';
+    if (cells_[(*part)->parent].kind == Kind::object)
+      append_escaped(out, names_[(*part)->name]);
+    else
+      out += std::to_string((*part)->position);
+  }
   return out;
 }
 

@@ -268,10 +268,14 @@ Latest latest_of_each(std::vector<Evidence> all) {
 std::vector<Tie> ties(const Setting& setting) {
   const std::vector<LivedTogether> lived = lived_together(setting);
   const std::vector<Entry> all = entries(setting, lived);
+  const auto same_pair = [](const Entry& x, const Entry& y) { return x.a == y.a && x.b == y.b; };
+  std::size_t pairs = all.empty() ? 0 : 1;
+  for (std::size_t i = 1; i < all.size(); ++i) pairs += same_pair(all[i - 1], all[i]) ? 0 : 1;
   std::vector<Tie> result;
+  result.reserve(pairs);  // a tie is large
   for (std::size_t begin = 0; begin < all.size();) {
     std::size_t end = begin + 1;
-    while (end < all.size() && all[end].a == all[begin].a && all[end].b == all[begin].b) ++end;
+    while (end < all.size() && same_pair(all[end], all[begin])) ++end;
     result.push_back(tie_of(setting, Entries(all).subspan(begin, end - begin)));
     begin = end;
   }

@@ -274,7 +274,7 @@ analysis::Estimate combine(const std::vector<Counted>& all, double half_life, Va
       weighted.push_back(c.weighted);
       weighted.back().x = value(c.stated).*bound;
     }
-    return analysis::combine(weighted, half_life);
+    return analysis::combine(std::move(weighted), half_life);
   };
   analysis::Estimate estimate = at(&analysis::Interval::central);
   estimate.interval.low = at(&analysis::Interval::low).interval.low;

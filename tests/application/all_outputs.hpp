@@ -10,9 +10,12 @@
 #include <vector>
 
 #include "kreds/application/ask_page.hpp"
+#include "kreds/application/differences_report.hpp"
 #include "kreds/application/explain_page.hpp"
 #include "kreds/application/figures_report.hpp"
+#include "kreds/application/history_report.hpp"
 #include "kreds/application/map_statistics.hpp"
+#include "kreds/application/network_export.hpp"
 #include "kreds/application/pipeline.hpp"
 #include "kreds/application/ranking_chart.hpp"
 #include "kreds/application/ranking_report.hpp"
@@ -98,6 +101,50 @@ class AllOutputs {
     return *this;
   }
 
+  AllOutputs& exports() {
+    using application::NetworkFormat;
+    for (const bool pseudonyms : {false, true})
+      for (const NetworkFormat format :
+           {NetworkFormat::graphml, NetworkFormat::csv, NetworkFormat::dot, NetworkFormat::json})
+        add("export " + std::to_string(static_cast<int>(format)) + (pseudonyms ? " with pseudonyms" : ""), [&] {
+          application::Request request = request_;
+          request.pseudonyms = pseudonyms;
+          return application::export_network(application::analyse(tool(), case_, request), tool(), format);
+        });
+    return *this;
+  }
+
+  /// What has changed since an earlier day.
+  AllOutputs& changes_since(casefile::Date day) {
+    const auto compared = [&] {
+      application::Request earlier = request_;
+      earlier.as_of = day;
+      return application::make_comparison(tool(), case_, earlier, case_, request_);
+    };
+    const std::string since = " since " + casefile::to_text(day);
+    add("changes page" + since, [&] { return to_text(application::differences_page(compared(), tool())); });
+    add("changes json" + since, [&] { return application::differences_json(compared(), tool()); });
+    return *this;
+  }
+
+  /// Of the whole case, and of each person and household in it.
+  AllOutputs& history() {
+    const auto whole = [&] { return application::make_history(tool(), case_, request_); };
+    add("history page", [&] { return to_text(application::history_page(whole(), tool())); });
+    add("history json", [&] { return application::history_json(whole(), tool()); });
+    add("history subjects", [&] {
+      std::string told;
+      const application::CaseHistory all = whole();
+      for (const std::string& name : application::subjects(all, tool())) {
+        told += name + "\n";
+        if (const auto id = application::meant(all, tool(), name))
+          told += to_text(application::history_page(application::make_history(tool(), case_, request_, *id), tool()));
+      }
+      return told;
+    });
+    return *this;
+  }
+
   AllOutputs& charts(const std::vector<drawing::Format>& formats) {
     for (const drawing::Format format : formats)
       add("chart " + std::to_string(static_cast<int>(format)), [&] {
@@ -131,6 +178,8 @@ class AllOutputs {
       outputs_.emplace_back(std::move(name), make());
     } catch (const application::NoInterview&) {
       outputs_.emplace_back(std::move(name), "no interview");
+    } catch (const std::invalid_argument& refused) {
+      outputs_.emplace_back(std::move(name), std::string("refused: ") + refused.what());
     } catch (const layout::NoRoom&) {
       outputs_.emplace_back(std::move(name), "no room");
     }

@@ -56,6 +56,30 @@ TEST_CASE("every text given out to an audience is what it were had the hidden th
     }
 }
 
+TEST_CASE("changes and history and exports for an audience are what they were had the hidden things never been written",
+          "[application][non-interference]") {
+  std::size_t with_history = 0;
+  for (const Kind kind : kinds)
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+      const testing::SecretCase pair = testing::secret_case(seed, kind);
+      CAPTURE(seed, audience::to_text(pair.audience));
+      const auto outputs = [&](const casefile::Case& c) {
+        AllOutputs all(c, {pair.audience, pair.as_of});
+        all.exports().history();
+        // From every day of a conversation that the audience knows of.
+        for (const casefile::Interview& interview : pair.open.interviews)
+          if (interview.date < pair.as_of) all.changes_since(interview.date);
+        return all.all();
+      };
+      const Outputs from_secret = outputs(pair.with_secrets);
+      CHECK(differing(from_secret, outputs(pair.open)) == none);
+      CHECK(telling(from_secret, pair.tokens) == none);
+      for (const auto& [name, bytes] : from_secret)
+        with_history += name == "history page" && bytes.find("refused") == std::string::npos ? 1 : 0;
+    }
+  CHECK(with_history >= 40);
+}
+
 TEST_CASE("every picture given out to an audience is what it were had the hidden things never been written",
           "[application][non-interference]") {
   for (const Kind kind : kinds)
@@ -77,9 +101,18 @@ TEST_CASE("what a professional gets does tell of what others must not know", "[a
   const auto outputs = [&](const casefile::Case& c) {
     return AllOutputs(c, {{Kind::professional, {}}, pair.as_of})
         .pictures({drawing::Format::svg}, layout::projector_sheet())
+        .exports()
+        .changes_since(pair.open.interviews.front().date)
+        .history()
         .all();
   };
   const Outputs from_secret = outputs(pair.with_secrets);
-  CHECK(differing(from_secret, outputs(pair.open)) != none);
-  CHECK(telling(from_secret, pair.tokens) != none);
+  const std::vector<std::string> differ = differing(from_secret, outputs(pair.open));
+  const std::vector<std::string> tell = telling(from_secret, pair.tokens);
+  for (const char* name : {"map", "export 0", "changes page", "history page"}) {
+    const auto of_this = [&](const std::string& found) { return found.starts_with(name); };
+    CAPTURE(name);
+    CHECK(std::any_of(differ.begin(), differ.end(), of_this));
+    CHECK(std::any_of(tell.begin(), tell.end(), of_this));
+  }
 }

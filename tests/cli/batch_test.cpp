@@ -5,7 +5,6 @@
 #include <sstream>
 
 #include "kreds.hpp"
-#include "kreds/application/batch.hpp"
 #include "kreds/application/in_order.hpp"
 #include "kreds/casefile/write.hpp"
 #include "support/random_case.hpp"
@@ -92,8 +91,7 @@ TEST_CASE("it runs unchanged under GNU parallel", "[cli][batch]") {
   const RunResult alone = run_kreds({"batch", "-"}, with_input(input));
   const RunResult parallel =
       run_program({"sh", "-c",
-                   "parallel --will-cite --pipe --keep-order -N 10 --jobs 2 '" KREDS_PROGRAM
-                   "' batch - --jobs 1 < '" +
+                   "parallel --will-cite --pipe --keep-order -N 10 --jobs 2 '" KREDS_PROGRAM "' batch - --jobs 1 < '" +
                        (folder / "cases.jsonl") + "'"},
                   with_input(""));
   INFO(parallel.err);
@@ -120,15 +118,23 @@ TEST_CASE("the summary of many cases reads as accepted and names nobody", "[cli]
   check_golden("batch/summary-of-four.txt", run_kreds({"batch", cases, "--summary"}).out);
 }
 
-TEST_CASE("counts are told to the nearest five and small groups on either side are not", "[cli][batch]") {
-  using kreds::application::told_count;
-  CHECK(told_count(7, 40) == 5);
-  CHECK(told_count(8, 40) == 10);
-  CHECK_FALSE(told_count(4, 40));
-  CHECK_FALSE(told_count(0, 40));
-  CHECK(told_count(38, 40) == 40);
-  CHECK(told_count(35, 40) == 35);
-  CHECK(told_count(41, 41) == 40);
+TEST_CASE("a summary does not depend on the order of the cases or on the threads", "[cli][batch][summary]") {
+  std::vector<std::string> cases = lines_of(some_cases(45));
+  const auto summary = [&](const std::string& jobs) {
+    std::string input;
+    for (const std::string& line : cases) input += line + "\n";
+    return run_kreds({"batch", "-", "--summary", "--jobs", jobs}, with_input(input)).out;
+  };
+  const std::string first = summary("1");
+  CHECK(first == summary("2"));
+  std::reverse(cases.begin(), cases.end());
+  CHECK(first == summary("2"));
+}
+
+TEST_CASE("of a few cases no group is told", "[cli][batch][summary]") {
+  const std::string told = run_kreds({"batch", "-", "--summary"}, with_input(some_cases(20))).out;
+  CHECK(has(told, "Sagerne er for få til, at grupper af dem kan vises."));
+  CHECK_FALSE(has(told, "Barnet er hørt"));
 }
 
 TEST_CASE("no more cases are held at once than the window is wide", "[cli][batch]") {

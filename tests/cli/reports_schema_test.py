@@ -7,9 +7,11 @@ import csv
 import io
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 import igraph
 import jsonschema
@@ -42,6 +44,44 @@ def holds(validator, text, what):
         failures.append(f"{what}: {error.json_path}: {error.message[:200]}")
 
 
+def check_graphml(path, what):
+    """What the schema of GraphML 1.0 and Gephi's importer ask for: no schema is at hand, and no Gephi in Debian."""
+    name_token = re.compile(r"[\w.:-]+")
+    values = {"boolean": re.compile("true|false"), "int": re.compile(r"-?\d+"), "string": re.compile(r"(?s).*"),
+              "double": re.compile(r"\d+(\.\d+)?(e-?\d+)?")}
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    root = xml.etree.ElementTree.parse(path).getroot()
+    order = [child.tag.removeprefix(space) for child in root]
+    check(root.tag == space + "graphml" and order == ["key"] * (len(order) - 1) + ["graph"], f"{what}: {order}")
+    keys = {}
+    for key in root.iter(space + "key"):
+        check(key.get("id") not in keys and name_token.fullmatch(key.get("id")), f"{what}: key {key.get('id')}")
+        # Gephi knows node and edge; any other domain is an error in its report.
+        check(key.get("for") in ("node", "edge"), f"{what}: key for {key.get('for')}")
+        check(key.get("attr.type") in values and key.get("attr.name"), f"{what}: key {key.attrib}")
+        keys[key.get("id")] = key
+    titles = [(key.get("for"), key.get("attr.name")) for key in keys.values()]
+    check(len(set(titles)) == len(titles), f"{what}: two columns of one name")
+    check(("node", "label") in titles, f"{what}: Gephi would find no names")
+    graph = root.find(space + "graph")
+    check(graph.get("edgedefault") == "undirected", f"{what}: edgedefault {graph.get('edgedefault')}")
+    parts = [child.tag.removeprefix(space) for child in graph]
+    check(parts == sorted(parts, key=["desc", "node", "edge"].index), f"{what}: order of parts")
+    people = [node.get("id") for node in graph.iter(space + "node")]
+    check(len(set(people)) == len(people) and all(map(name_token.fullmatch, people)), f"{what}: ids of people")
+    for edge in graph.iter(space + "edge"):
+        check(edge.get("source") in people and edge.get("target") in people, f"{what}: an edge leads nowhere")
+    for domain in ("node", "edge"):
+        for element in graph.iter(space + domain):
+            told = [data.get("key") for data in element.iter(space + "data")]
+            check(len(set(told)) == len(told), f"{what}: {told} tell something twice")
+            for data in element.iter(space + "data"):
+                key = keys.get(data.get("key"))
+                check(key is not None and key.get("for") == domain, f"{what}: data {data.get('key')}")
+                check(key is not None and values[key.get("attr.type")].fullmatch(data.text or ""),
+                      f"{what}: {data.text} in {data.get('key')}")
+
+
 diff, history, batch, exported = schema("diff"), schema("history"), schema("batch"), schema("export")
 for case in CASES:
     days = sorted({i["date"] for i in json.loads(case.read_text(encoding="utf-8"))["interviews"]})
@@ -70,6 +110,7 @@ with tempfile.TemporaryDirectory() as folder:
             holds(exported, text, f"export {case.name}")
             network = json.loads(text)
             told = networkx.node_link_graph(network)
+            check_graphml(files["graphml"], f"{case.name} for {audience}")
             read = networkx.read_graphml(files["graphml"])
             other = igraph.Graph.Read_GraphML(files["graphml"])
             names = {node["id"] for node in network["nodes"]}

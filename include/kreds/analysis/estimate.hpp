@@ -47,7 +47,7 @@ struct Estimate {
   friend bool operator==(const Estimate&, const Estimate&) = default;
 };
 
-Estimate combine(std::span<const Weighted> statements, double half_life_months);
+Estimate combine(std::vector<Weighted> statements, double half_life_months);
 
 /// r_i of one piece of evidence for an item kind ("tie", "wish", "assessment", "fact"), halved for hearsay and again
 /// for »vist«; 0 if such an informant does not count.

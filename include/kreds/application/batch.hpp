@@ -11,6 +11,7 @@
 #include <string>
 #include <variant>
 
+#include "kreds/application/blurred_count.hpp"
 #include "kreds/application/page.hpp"
 #include "kreds/application/pipeline.hpp"
 
@@ -31,29 +32,25 @@ struct CaseFacts {
 struct BatchLine {
   std::string json;                ///< one line, without a newline
   std::optional<CaseFacts> facts;  ///< empty: the case is broken
+  std::string contents;            ///< all that the case says, for the lots of a summary; empty without one
 };
 
 struct BatchRequest {
   casefile::Date today;
   std::optional<casefile::Date> as_of;
-  bool plan_b = false;  ///< look for one: only a summary needs it, and it costs a ranking
+  bool for_summary = false;  ///< look for a plan B, which costs a ranking, and keep the contents
 };
 
 /// A case that was read, well or not. Never throws for the case's sake.
 BatchLine batch_line(const Tool& tool, const BatchSource& source, const casefile::ReadResult& read,
                      const BatchRequest& request);
 
-/// How a number of cases is told: to the nearest five, and »fewer than five« below five, so that nobody stands out and
-/// two summaries cannot be subtracted. Empty: fewer than five (none included). A group that lacks fewer than five of
-/// the whole is told as the whole.
-///
-/// Example  7 of 40 → 5; 8 → 10; 4 → empty; 38 of 40 → 40.
-std::optional<std::size_t> told_count(std::size_t cases, std::size_t of_all);
-
+/// What a leader asks of many cases; told blurred (blurred_count.hpp).
 struct BatchSummary {
   std::size_t cases = 0, broken = 0;
   std::size_t mapped = 0, child_heard = 0, candidate = 0, plan_b = 0;
   std::array<std::size_t, 4> newest{};  ///< newest interview at most 3, 6, 12 months old; older, or none
+  Lots lots;
   void add(const BatchLine& line);
 };
 Page summary_page(const BatchSummary& summary, const BatchRequest& request, const Tool& tool);

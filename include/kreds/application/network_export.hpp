@@ -4,7 +4,8 @@
 ///
 /// One edge for each pair of people of whom a tie or kinship is told. `weight` is the strength of the tie, a number
 /// from 0 to 1, on described ties alone; a conflict is an attribute of its own, for it makes no tie weaker. What is
-/// unknown is absent, never 0: whoever computes with weights keeps to edges that have one.
+/// unknown is absent, never 0: whoever computes with weights keeps to edges that have one. (Gephi gives an edge without
+/// weight the weight 1, the strongest: filter by `coverage` there, which such an edge does not have.)
 #pragma once
 
 #include <optional>

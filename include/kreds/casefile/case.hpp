@@ -503,7 +503,7 @@ std::optional<Date> newest_interview(const Case& c);
 /// statement that cannot stand without one of them goes too (one about a person, or told by nobody else); lists and
 /// loose mentions only lose it. What only a removed interview told goes with it; what another interview names as well
 /// is then told there. The child stays, and no id dangles.
-Case without(const Case& c, const std::set<Id>& gone);
+Case without(Case c, const std::set<Id>& gone);
 
 /// Every id that a statement names: who told it, whom and what it is about, its matters, its prompt.
 Ids ids_named_by(const Statement& statement);
@@ -512,5 +512,7 @@ Ids ids_named_by(const Statement& statement);
 /// been withdrawn or corrected by then (a correction counts from its own interview on). What remains has no
 /// dangling ids.
 Case as_known_on(const Case& c, Date day);
+/// True if that is the whole case: nothing withdrawn, corrected or told later. Cheaper than to compare.
+bool known_as_it_stands(const Case& c, Date day);
 
 }  // namespace kreds::casefile

@@ -6,11 +6,15 @@
 /// notes that name a person who is not to be shown.
 #pragma once
 
+#include <functional>
+
 #include "kreds/casefile/read.hpp"
 
 namespace kreds::casefile {
 
-document::Diagnostics check(const Case& c, const std::map<Id, document::Place>& places, const Vocabulary& vocabulary,
-                            Date as_of);
+/// Where an entry stands: `Places`, or any function; none if the case does not come from a file.
+using PlaceOf = std::function<document::Place(const Id&)>;
+
+document::Diagnostics check(const Case& c, const PlaceOf& place_of, const Vocabulary& vocabulary, Date as_of);
 
 }  // namespace kreds::casefile

@@ -4,9 +4,10 @@
 /// Errors  diagnostics; nothing throws on bad input, nothing is repaired in silence.
 #pragma once
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "kreds/casefile/case.hpp"
 #include "kreds/casefile/vocabulary.hpp"
@@ -14,15 +15,32 @@
 
 namespace kreds::casefile {
 
+/// Where each entry of a file stands; worked out only when it is asked for, which is seldom.
+class Places {
+ public:
+  Places() = default;
+  Places(std::shared_ptr<const document::Document> document, std::unordered_map<Id, document::Node> nodes)
+      : document_(std::move(document)), nodes_(std::move(nodes)) {}
+  /// An empty place for an id that the file does not hold.
+  document::Place operator()(const Id& id) const {
+    const auto found = nodes_.find(id);
+    return found == nodes_.end() ? document::Place{} : found->second.place();
+  }
+
+ private:
+  std::shared_ptr<const document::Document> document_;  ///< which the nodes point into
+  std::unordered_map<Id, document::Node> nodes_;
+};
+
 struct ReadResult {
   std::optional<Case> value;  ///< set if there is no error
   document::Diagnostics diagnostics;
-  std::map<Id, document::Place> places;  ///< where each entry stands
+  Places places;
 };
 
 /// Today matters for one rule only: an interview cannot be dated after it.
-ReadResult read_case(const document::Document& document, const Vocabulary& vocabulary, Date today);
+ReadResult read_case(document::Document document, const Vocabulary& vocabulary, Date today);
 ReadResult read_case_file(const std::string& path, const Vocabulary& vocabulary, Date today);
-ReadResult read_case_text(const std::string& name, const std::string& text, const Vocabulary& vocabulary, Date today);
+ReadResult read_case_text(const std::string& name, std::string text, const Vocabulary& vocabulary, Date today);
 
 }  // namespace kreds::casefile

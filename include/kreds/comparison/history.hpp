@@ -56,7 +56,7 @@ struct History {
 
 /// From the whole case. `about` is a person or household, or empty. Throws std::invalid_argument for an audience that
 /// gets no history.
-History history(const casefile::Case& c, const audience::Audience& audience, const casefile::Vocabulary& vocabulary,
+History history(const casefile::Case& whole, const audience::Audience& audience, const casefile::Vocabulary& vocabulary,
                 Date as_of, const Id& about);
 
 }  // namespace kreds::comparison

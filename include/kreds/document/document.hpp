@@ -71,7 +71,7 @@ class Document {
   friend class Node;
   friend class DocumentBuilder;
   static constexpr std::uint32_t none = UINT32_MAX;
-  static constexpr std::size_t block = 1024;  ///< bytes between two entries of characters_before_
+  static constexpr std::size_t block = 128;  ///< bytes between two entries of characters_before_
 
   /// Offsets fit 32 bits, for ParseLimits keeps texts far below 4 GiB.
   struct Cell {
