@@ -218,7 +218,7 @@ class GraphMl {
   static std::string description(const Attributes& about) {
     std::string words;
     for (const Attribute& one : about) words += (words.empty() ? "" : "; ") + one.name + ": " + text_of(one.value);
-    return "    <desc>" + xml(words) + "</desc>\n";
+    return "    <desc>" + document::in_markup(words) + "</desc>\n";
   }
   static std::string data(const std::string& domain, const Attributes& attributes, const std::string& indent) {
     std::string out;

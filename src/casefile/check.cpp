@@ -4,6 +4,7 @@
 
 #include "faults.hpp"
 #include "hidden_names.hpp"
+#include "kreds/casefile/twins.hpp"
 #include "newest.hpp"
 #include "told.hpp"
 

@@ -451,6 +451,29 @@ Edited start(const GivenFields& heading, const GivenFields& child, const GivenFi
   return settled(nothing, tree, desk);
 }
 
+namespace {
+
+/// Whoever is there already may be meant: somebody of the same name, or of the same role whose name was not known.
+void tell_double(const Case& c, const Object& added, document::Diagnostics& told) {
+  const std::string name = text_of(added, "name"), role = text_of(added, "role"), id = text_of(added, "id");
+  for (const casefile::Person& person : c.people) {
+    if (person.withdrawn) continue;
+    const bool same_name = !name.empty() && lower(person.name) == lower(name);
+    const bool same_role = person.name.empty() && !role.empty() && person.role == role;
+    if (!same_name && !same_role) continue;
+    const document::Arguments arguments = {{"name", Argument::literal(name)},
+                                           {"role", Argument::literal(role)},
+                                           {"known", Argument::literal(person.id)},
+                                           {"new", Argument::literal(id)}};
+    document::Diagnostic one =
+        same_name ? fault("person_of_that_name", arguments) : fault("person_of_that_role", arguments);
+    one.severity = document::Severity::warning;
+    told.push_back(std::move(one));
+  }
+}
+
+}  // namespace
+
 Edited add(const Draft& draft, const std::string& type, const GivenFields& given, const Desk& desk) {
   Typing typing{draft.c, desk, {}, {}};
   Object entry, tree = draft.tree;
@@ -471,8 +494,11 @@ Edited add(const Draft& draft, const std::string& type, const GivenFields& given
   else if (!is_statement(type))
     set_in(entry, {"source", "interview"}, interview->id);
   if (type == "interview") bring_in(tree, entry);
+  const Object added = entry;
   place(tree, type, std::move(entry), interview == nullptr ? "" : interview->id);
-  return settled(draft, tree, desk);
+  Edited result = settled(draft, tree, desk);
+  if (result.draft && type == "person") tell_double(draft.c, added, result.diagnostics);
+  return result;
 }
 
 Edited correct(const Draft& draft, const Id& id, const GivenFields& given, const Signature& signature,

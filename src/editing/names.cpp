@@ -23,7 +23,15 @@ std::string first_word(std::string_view text) {
 /// Tries one way of calling after the other until one fits something.
 class Search {
  public:
-  explicit Search(std::string_view called) : called_(lower(called)) {}
+  explicit Search(std::string_view called) : as_typed_(called), called_(lower(called)) {}
+
+  /// Letter by letter: »Bo« is a name, and there may be two of them; »bo« is the id of one.
+  template <class Entries>
+  void by_id(const Entries& entries) {
+    if (!meant_.id.empty() || !meant_.several.empty()) return;
+    for (const auto& entry : entries)
+      if (entry.id == as_typed_) meant_.id = entry.id;
+  }
 
   template <class Entries, class Spelling>
   void by(const Entries& entries, Spelling spelling) {
@@ -53,7 +61,7 @@ class Search {
   }
 
  private:
-  std::string called_;
+  std::string as_typed_, called_;
   Meant meant_;
 };
 
@@ -70,13 +78,14 @@ std::string role_in_words(const Person& person) {
 }
 
 void look_for_person(Search& search, const Case& c) {
-  search.by(c.people, [](const Person& p) { return p.id; });
+  search.by_id(c.people);
   const std::vector<Person> people = standing(c.people);
   search.by(people, [](const Person& p) { return p.name; });
   search.by(people, [](const Person& p) { return first_word(p.name); });
   search.by(people, [](const Person& p) { return p.role; });
   search.by(people, role_in_words);
   search.by(people, [](const Person& p) { return p.role_words; });
+  search.by(c.people, [](const Person& p) { return p.id; });
   search.known(people, [](const Person& p) { return p.name; });
 }
 
@@ -99,12 +108,13 @@ std::vector<Resident> residents_of(const Case& c) {
 }
 
 void look_for_household(Search& search, const Case& c) {
-  search.by(c.households, [](const Household& h) { return h.id; });
+  search.by_id(c.households);
   const std::vector<Household> households = standing(c.households);
   search.by(households, [](const Household& h) { return h.name; });
   const std::vector<Resident> residents = residents_of(c);
   search.by(residents, [](const Resident& r) { return r.name; });
   search.by(residents, [](const Resident& r) { return first_word(r.name); });
+  search.by(c.households, [](const Household& h) { return h.id; });
   search.known(households, [](const Household& h) { return h.name; });
 }
 

@@ -69,7 +69,8 @@ TEST_CASE("what could be understood in two ways is asked about and nothing is wr
 }
 
 TEST_CASE("a name that may be that of somebody known is asked about", "[editing][circles]") {
-  for (const char* line : {"inderst: Karin", "inderst: mormor Karin", "inderst: Caren", "inderst: Ana", "så: Anna Hølm"}) {
+  for (const char* line :
+       {"inderst: Karin", "inderst: mormor Karin", "inderst: Caren", "inderst: Ana", "så: Anna Hølm"}) {
     const Placed result = circles(line);
     INFO(line);
     CHECK_FALSE(result.edited.draft);

@@ -50,7 +50,9 @@ TEST_CASE("the id of somebody who must not be shown says nothing", "[editing]") 
 TEST_CASE("two people of one name get two ids and then the name alone is not plain", "[editing]") {
   const Draft draft = done(add(small_draft(), "person", {{"name", {"Karen"}}, {"role", {"nabo"}}}, desk()));
   CHECK(draft.c.people.back().id == "karen-1");
-  CHECK(meant(draft.c, casefile::Refers::person, "KAREN").id == "karen");  // an id comes first
+  CHECK(meant(draft.c, casefile::Refers::person, "Karen").several == casefile::Ids{"karen", "karen-1"});
+  CHECK(meant(draft.c, casefile::Refers::person, "karen").id == "karen");  // an id, letter by letter
+  CHECK(meant(draft.c, casefile::Refers::person, "KAREN-1").id == "karen-1");
   CHECK(meant(draft.c, casefile::Refers::person, "nabo").id == "karen-1");
   const Draft three = done(add(draft, "person", {{"name", {"Anna Lund"}}, {"role", {"moster"}}}, desk()));
   CHECK(meant(three.c, casefile::Refers::person, "Anna").several == casefile::Ids{"mor", "anna-lund"});
@@ -270,4 +272,19 @@ TEST_CASE("a case begins with the child and the record that names it", "[editing
   CHECK(draft.c.interviews[0].kind == casefile::InterviewKind::record);
   CHECK(draft.c.interviews[0].date == day_of("2024-03-01"));
   CHECK(code_of(start({}, {{"name", {"Bo"}}}, {}, desk())) == "missing_key");
+}
+
+TEST_CASE("somebody who may be there already is asked about when a person is added", "[editing]") {
+  const Edited twice = add(small_draft(), "person", {{"name", {"Karen"}}}, desk());
+  REQUIRE(twice.draft);
+  REQUIRE(twice.diagnostics.size() == 1);
+  CHECK(twice.diagnostics[0].code == "person_of_that_name");
+  CHECK(twice.diagnostics[0].severity == document::Severity::warning);
+  const Draft unnamed = done(add(small_draft(), "person", {{"name_unknown", {"yes"}}, {"role", {"farmor"}}}, desk()));
+  const Edited named = add(unnamed, "person", {{"name", {"Inge"}}, {"role", {"farmor"}}}, desk());
+  REQUIRE(named.draft);
+  REQUIRE(named.diagnostics.size() == 1);
+  CHECK(named.diagnostics[0].code == "person_of_that_role");
+  CHECK(named.diagnostics[0].arguments.at("known").text == unnamed.c.people.back().id);
+  CHECK(add(small_draft(), "person", {{"name", {"Inge"}}, {"role", {"farmor"}}}, desk()).diagnostics.empty());
 }
