@@ -370,7 +370,6 @@ void ReportWriter::people() {
 
 void ReportWriter::week() {
   heading(1, (*this)("dossier.week"));
-  paragraph((*this)("dossier.week.note"));
   std::map<casefile::Weekday, std::vector<std::string>> days;
   std::vector<std::string> otherwise;
   for (const Said& said : statements_of<casefile::Rhythm>(source())) {
@@ -385,8 +384,10 @@ void ReportWriter::week() {
     if (told.person == source().child && told.part_time && !told.words.empty() && holds(said))
       otherwise.push_back(words_.household(told.household) + ": " + told.words + " (" + source_of(said) + ")");
   }
+  if (days.empty() && otherwise.empty()) return paragraph((*this)("dossier.week.nothing"));
+  paragraph((*this)("dossier.week.note"));
   if (days.empty()) {
-    paragraph((*this)(otherwise.empty() ? "dossier.week.nothing" : "dossier.week.no_days"));
+    paragraph((*this)("dossier.week.no_days"));
     return list(otherwise);
   }
   Table table{"", {words_("dossier.week.day"), words_("dossier.week.what")}, {}, {1, 5}, 0};

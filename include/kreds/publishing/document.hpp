@@ -77,7 +77,8 @@ struct WritingLines {
 /// What follows begins on a new page, with this at the foot of each; empty: as before.
 struct PageBreak {
   std::string foot;
-  /// All until the next break shall stand on this one page: empty rows of its tables go, then letters get smaller.
+  /// All until the next break shall stand on this one page: empty rows of its tables go, then letters get smaller, down
+  /// to 7 points. More than that goes on over the page.
   bool one_page = false;
   double text_pt = 0;  ///< letters of this size from here on; 0: the document's
 };
