@@ -1,7 +1,7 @@
 /// \file
 /// `kreds batch` beside networkx: 1,000 made-up cases of 40 people as JSON lines. Both read the same
 /// cases and compute the same figures, which are held against each other; kreds checks the cases besides. One core is
-/// compared in processor time, so that other work on the machine does not count; two threads in elapsed time; memory is
+/// compared in processor time, both on the same one; two threads in elapsed time; memory is
 /// the largest of the process, for a tenth of the cases and for all.
 ///
 ///   bench_batch PROGRAM [CASES [ROUNDS]]     PYTHON names the interpreter, /usr/bin/python3 if not set

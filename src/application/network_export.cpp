@@ -210,8 +210,8 @@ class GraphMl {
     for (const Attribute& one : attributes) {
       const std::string key = domain + "_" + one.name;
       if (!declared_.emplace(key, keys_.size()).second) continue;
-      keys_.push_back("  <key id=\"" + key + "\" for=\"" + domain + "\" attr.name=\"" + one.name + "\" attr.type=\"" +
-                      xml_type(one.value) + "\"/>\n");
+      keys_.push_back(fmt::format("  <key id=\"{}\" for=\"{}\" attr.name=\"{}\" attr.type=\"{}\"/>\n", key, domain,
+                                  one.name, xml_type(one.value)));
     }
   }
   /// In words, for Gephi reports an attribute of the graph as a fault.
@@ -223,8 +223,8 @@ class GraphMl {
   static std::string data(const std::string& domain, const Attributes& attributes, const std::string& indent) {
     std::string out;
     for (const Attribute& one : attributes)
-      out += indent + "<data key=\"" + domain + "_" + one.name + "\">" + document::in_markup(text_of(one.value)) +
-             "</data>\n";
+      out += fmt::format("{}<data key=\"{}_{}\">{}</data>\n", indent, domain, one.name,
+                         document::in_markup(text_of(one.value)));
     return out;
   }
   std::map<std::string, std::size_t> declared_;

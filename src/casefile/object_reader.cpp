@@ -69,9 +69,7 @@ void ObjectReader::finish() {
   }
 }
 
-std::optional<Node> ObjectReader::ask_for(std::string_view key) {
-  known_.push_back(key);
-  if ((signs_ & sign(key)) == 0) return std::nullopt;
+std::optional<Node> ObjectReader::member(std::string_view key) {
   const bool next = expected_ != object_.children().end() && (*expected_).key() == key;
   const auto node = next ? std::optional(*expected_) : object_.find(key);
   if (next) ++expected_;

@@ -58,12 +58,11 @@ ReadResult read_parsed(ParseResult parsed, const Vocabulary& vocabulary, Date to
 
 }  // namespace
 
-ReadResult read_case(Document text, const Vocabulary& vocabulary, Date today) {
-  const auto kept = std::make_shared<const Document>(std::move(text));
-  const Document& document = *kept;
+ReadResult read_case(Document document, const Vocabulary& vocabulary, Date today) {
+  const auto kept = std::make_shared<const Document>(std::move(document));
   Reading reading(vocabulary, today);
-  report_personal_numbers(document, reading.faults());
-  Case c = reading.read(document.root());
+  report_personal_numbers(*kept, reading.faults());
+  Case c = reading.read(kept->root());
   complete(c, reading);
   apply_rules(c, reading);
 

@@ -156,7 +156,8 @@ class ObjectReader {
 
   template <class T>
   void operator()(std::string_view key, T&& value, const Rule& rule = {}) {
-    if (const auto node = ask_for(key))
+    known_.push_back(key);
+    if (const auto node = may_have(key) ? member(key) : std::nullopt)
       reading_.decode(*node, value, rule);
     else if (rule.required)
       missing(key);
@@ -170,7 +171,12 @@ class ObjectReader {
 
  private:
   /// The member under a key that the format knows; called once for each.
-  std::optional<Node> ask_for(std::string_view key);
+  std::optional<Node> ask_for(std::string_view key) {
+    known_.push_back(key);
+    return may_have(key) ? member(key) : std::nullopt;
+  }
+  bool may_have(std::string_view key) const { return (signs_ & sign(key)) != 0; }
+  std::optional<Node> member(std::string_view key);
   /// Most keys that an entry may have are not there, and of these most have a sign that no key has.
   static std::uint64_t sign(std::string_view key) {
     const std::size_t first = key.empty() ? 0 : static_cast<unsigned char>(key.front());
