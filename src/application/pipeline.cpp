@@ -118,12 +118,16 @@ struct Known {
   casefile::Date as_of;
 };
 
-Known known_to(const Tool& tool, const casefile::Case& c, const Request& request) {
+Known known_to(const Tool& tool, const casefile::Case& whole, const Request& request) {
   // The default day must not tell of an interview that the audience may not know of.
-  const auto newest = request.present ? audience::newest_interview(c, *request.present)
-                                      : audience::newest_interview(c, request.audience);
+  const auto newest = request.present ? audience::newest_interview(whole, *request.present)
+                                      : audience::newest_interview(whole, request.audience);
   const auto as_of = request.as_of ? request.as_of : newest;
   if (!as_of) throw NoInterview({});
+  // Nobody who has taken something back expects to see it until the next conversation. A day that is asked for is
+  // shown as it was.
+  const auto taken_back = request.as_of ? std::nullopt : casefile::with_later_withdrawals(whole, *as_of);
+  const casefile::Case& c = taken_back ? *taken_back : whole;
   Known known{request.present ? audience::for_people_present(c, *request.present, tool.vocabulary, *as_of)
                               : audience::for_audience(c, request.audience, tool.vocabulary, *as_of),
               *as_of};

@@ -104,6 +104,25 @@ Case as_known_on(const Case& c, Date day) {
   return without(std::move(known), gone);
 }
 
+std::optional<Case> with_later_withdrawals(const Case& c, Date day) {
+  const auto each_withdrawal = [](auto& all, const auto& look) {
+    const auto among = [&](auto& entries) {
+      for (auto& entry : entries)
+        if (entry.withdrawn) look(entry.withdrawn->date);
+    };
+    among(all.people);
+    among(all.households);
+    among(all.matters);
+    for (auto& interview : all.interviews) among(interview.statements);
+  };
+  bool any = false;
+  each_withdrawal(c, [&](const Date& date) { any = any || date > day; });
+  if (!any) return std::nullopt;
+  Case moved = c;
+  each_withdrawal(moved, [&](Date& date) { date = std::min(date, day); });
+  return moved;
+}
+
 bool known_as_it_stands(const Case& c, Date day) {
   const auto all = [](const auto& entries, auto holds) { return std::all_of(entries.begin(), entries.end(), holds); };
   const auto stands = [](const auto& entry) { return !entry.withdrawn; };

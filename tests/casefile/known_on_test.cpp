@@ -203,3 +203,15 @@ TEST_CASE("a statement names whom it is about and who told it", "[casefile][case
   const Case c = liam();
   CHECK(ids_named_by(c.interviews[1].statements[1]) == Ids{"karen", "liam", "karen", "s2"});
 }
+
+TEST_CASE("what was taken back later can be counted as taken back on an earlier day", "[casefile][case]") {
+  Case c = liam();
+  CHECK_FALSE(with_later_withdrawals(c, day("2024-04-08")));
+  c.interviews[1].statements[1].withdrawn = Withdrawal{day("2024-09-01"), "mig", "hørt forkert"};
+  CHECK(statements(as_known_on(c, day("2024-04-08"))) == Ids{"s2", "s3", "s4", "s5", "s6"});
+  const auto taken_back = with_later_withdrawals(c, day("2024-04-08"));
+  REQUIRE(taken_back);
+  CHECK(statements(as_known_on(*taken_back, day("2024-04-08"))) == Ids{"s2", "s3", "s5", "s6"});
+  CHECK(taken_back->interviews[1].statements[1].withdrawn->by == "mig");
+  CHECK_FALSE(with_later_withdrawals(c, day("2024-09-01")));
+}

@@ -188,7 +188,7 @@ TEST_CASE("a withdrawn conversation and a corrected name show in the history", "
     return words;
   };
   Alma::run(with({"correct", alma.file, "nina", "--name", "Nanna"}));
-  CHECK(holds(Alma::run(with({"withdraw", alma.file, "i2"})), "--as-of 2024-03-05"));
+  Alma::run(with({"withdraw", alma.file, "i2"}));
   const std::string out = Alma::run({"history", alma.file});
   CHECK(holds(out, "Rettelser"));
   CHECK(holds(out, "Nanna: navn: Nina → Nanna. Rettet 5. marts 2024 af M. Lund: hørt"));

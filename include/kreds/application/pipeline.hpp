@@ -54,7 +54,8 @@ Tool with_weighting(Tool tool, const std::string& weighting_file);
 /// What all commands have in common.
 struct Request {
   audience::Audience audience;
-  std::optional<casefile::Date> as_of;  ///< empty: the date of the newest interview that the audience may know of
+  /// Empty: the date of the newest interview that the audience may know of, without what has been withdrawn since.
+  std::optional<casefile::Date> as_of;
   bool pseudonyms = false;    ///< nobody is called by name; everything is computed from the case without names
   casefile::Id seen_by = {};  ///< only what this informant told of what the audience may know
   std::optional<casefile::Ids> present = {};  ///< exactly these people are in the room; the audience is then the family

@@ -512,6 +512,8 @@ Ids ids_named_by(const Statement& statement);
 /// been withdrawn or corrected by then (a correction counts from its own interview on). What remains has no
 /// dangling ids.
 Case as_known_on(const Case& c, Date day);
+/// What was withdrawn after a day counts as withdrawn on it. Nothing if there is no such thing.
+std::optional<Case> with_later_withdrawals(const Case& c, Date day);
 /// True if that is the whole case: nothing withdrawn, corrected or told later. Cheaper than to compare.
 bool known_as_it_stands(const Case& c, Date day);
 
