@@ -74,6 +74,7 @@ class Search {
     for (std::size_t person : with_housemates_together(movable_))
       if (!take_good(person)) return {};
     anneal();
+    for (std::size_t person : movable_) swap_with_housemates(person);
     Found found{choices_, {}, 0};
     for (std::size_t person : movable_) {
       found.places.push_back(score_.place(person));
@@ -241,6 +242,12 @@ class Search {
     }
   }
 
+  /// What single moves do not find: those of a home stand well, in the wrong order.
+  void swap_with_housemates(std::size_t person) {
+    for (std::size_t mate : score_.housemates(person))
+      if (score_.stands(mate) && places_.same_cell(person, mate)) try_swap(person, mate, 0);
+  }
+
   /// A spot of the person's cell near a point: the nearest of some.
   std::size_t spot_near(std::size_t person, Point target, int tries) {
     const std::size_t count = places_.spots(person);
@@ -306,8 +313,10 @@ class Search {
       const double temperature = 0.6 + 50 * left * left * left;
       const std::size_t person = movable_[random_.below(n)];
       if (random_.below(8) == 0) {
-        const std::size_t other = movable_[random_.below(n)];
-        if (other != person && places_.same_cell(person, other)) {
+        const auto& home = score_.housemates(person);
+        const bool at_home = !home.empty() && random_.below(2) == 0;
+        const std::size_t other = at_home ? home[random_.below(home.size())] : movable_[random_.below(n)];
+        if (score_.stands(other) && other != person && places_.same_cell(person, other)) {
           try_swap(person, other, temperature);
           continue;
         }
@@ -412,6 +421,25 @@ class Search {
     return done;
   }
 
+  /// A newcomer and those of the home change places, if nobody comes to stand on anybody, or farther off than the
+  /// reach.
+  void swap_at_home(std::size_t newcomer) {
+    std::vector<std::size_t> home{newcomer};
+    for (std::size_t mate : score_.housemates(newcomer))
+      if (score_.stands(mate)) home.push_back(mate);
+    for (std::size_t a : home)
+      for (std::size_t b : home) {
+        if (a >= b || !places_.same_cell(a, b)) continue;
+        const Standing before{{a, b}, {choices_[a], choices_[b]}, {score_.place(a), score_.place(b)}};
+        try_swap(a, b, 0);
+        const auto within_reach = [&](std::size_t i) {
+          const Point way = score_.place(before.people[i]).symbol - before.places[i].symbol;
+          return before.people[i] == newcomer || length(way) <= task_.reach_pt;
+        };
+        if (!all_free(before) || !within_reach(0) || !within_reach(1)) put_back(before, 0);
+      }
+  }
+
   /// Who comes where others of the home stand already may find no place beside them. Then those around them make room,
   /// within the reach, if all in all that is much better.
   void join_housemates(std::size_t newcomer) {
@@ -424,7 +452,9 @@ class Search {
         home = home ? united(*home, box) : box;
         nearest = std::min(nearest, length(score_.place(mate).symbol - place.symbol));
       }
-    if (!home || (place.tier == 0 && nearest < 5 * task_.name_pt)) return;
+    if (!home) return;
+    swap_at_home(newcomer);
+    if (score_.place(newcomer).tier == 0 && nearest < 5 * task_.name_pt && score_.in_order(newcomer)) return;
     constexpr int rounds = 8;
     constexpr double worth_it = 4;
     const Standing before = standing_in(grown(*home, 5 * task_.name_pt), newcomer);
