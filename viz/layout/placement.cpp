@@ -354,7 +354,7 @@ class Search {
   bool arrive(std::size_t person) {
     if (places_.spots(person) == 0 || !take_best(person)) return false;
     bool stands = score_.free(person, score_.place(person));
-    for (double around_pt : {6.0, 10.0, 16.0})
+    for (double around_pt : {6.0, 10.0, 16.0, 24.0})
       stands = stands || step_aside(person, around_pt * task_.name_pt, task_.reach_pt);
     if (stands) join_housemates(person);
     return stands;
@@ -376,6 +376,15 @@ class Search {
         found.places.push_back(score_.place(other));
       }
     return found;
+  }
+  /// The same people where they stand now.
+  Standing standing_now(const Standing& group) const {
+    Standing now{group.people, {}, {}};
+    for (std::size_t person : group.people) {
+      now.choices.push_back(choices_[person]);
+      now.places.push_back(score_.place(person));
+    }
+    return now;
   }
   bool all_free(const Standing& group) const {
     return std::all_of(group.people.begin(), group.people.end(),
@@ -423,20 +432,20 @@ class Search {
 
   /// A newcomer and those of the home change places, if nobody comes to stand on anybody, or farther off than the
   /// reach.
-  void swap_at_home(std::size_t newcomer) {
-    std::vector<std::size_t> home{newcomer};
-    for (std::size_t mate : score_.housemates(newcomer))
-      if (score_.stands(mate)) home.push_back(mate);
-    for (std::size_t a : home)
-      for (std::size_t b : home) {
-        if (a >= b || !places_.same_cell(a, b)) continue;
-        const Standing before{{a, b}, {choices_[a], choices_[b]}, {score_.place(a), score_.place(b)}};
+  void swap_at_home(const Standing& before) {
+    const std::size_t newcomer = before.people.front();
+    for (std::size_t i = 0; i < before.people.size(); ++i)
+      for (std::size_t j = i + 1; j < before.people.size(); ++j) {
+        const std::size_t a = before.people[i], b = before.people[j];
+        if ((a != newcomer && !score_.live_together(newcomer, a)) || !score_.live_together(newcomer, b) ||
+            !places_.same_cell(a, b))
+          continue;
+        const Standing pair{{a, b}, {choices_[a], choices_[b]}, {score_.place(a), score_.place(b)}};
         try_swap(a, b, 0);
-        const auto within_reach = [&](std::size_t i) {
-          const Point way = score_.place(before.people[i]).symbol - before.places[i].symbol;
-          return before.people[i] == newcomer || length(way) <= task_.reach_pt;
+        const auto too_far = [&](std::size_t k) {
+          return k > 0 && length(score_.place(before.people[k]).symbol - before.places[k].symbol) > task_.reach_pt;
         };
-        if (!all_free(before) || !within_reach(0) || !within_reach(1)) put_back(before, 0);
+        if (!all_free(pair) || too_far(i) || too_far(j)) put_back(pair, 0);
       }
   }
 
@@ -453,16 +462,17 @@ class Search {
         nearest = std::min(nearest, length(score_.place(mate).symbol - place.symbol));
       }
     if (!home) return;
-    swap_at_home(newcomer);
+    const Standing before = standing_in(grown(*home, 5 * task_.name_pt), newcomer);
+    swap_at_home(before);
     if (score_.place(newcomer).tier == 0 && nearest < 5 * task_.name_pt && score_.in_order(newcomer)) return;
     constexpr int rounds = 8;
     constexpr double worth_it = 4;
-    const Standing before = standing_in(grown(*home, 5 * task_.name_pt), newcomer);
+    const Standing swapped = standing_now(before);
     const double cost = cost_of(before);
     for (int round = 0; round < rounds; ++round)
       shuffle(before, task_.reach_pt, 8 * (1 - (round + 0.5) / rounds),
               std::min<std::size_t>(30 * before.people.size(), 300));
-    if (!all_free(before) || cost_of(before) > cost - worth_it) put_back(before, 0);
+    if (!all_free(before) || cost_of(before) > cost - worth_it) put_back(swapped, 0);
   }
 
   const PlacementTask& task_;

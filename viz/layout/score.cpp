@@ -207,7 +207,7 @@ double Score::near_home_cost(std::size_t person, std::size_t other, double gap) 
       static_cast<int>(all_places_.in_outline(person)) + static_cast<int>(all_places_.in_outline(other));
   const double wanted = outlines * outline_air * unit_ + padding_;
   if (outlines == 0 || gap >= wanted) return 0;
-  if (std::find(housemates_[person].begin(), housemates_[person].end(), other) != housemates_[person].end()) return 0;
+  if (live_together(person, other)) return 0;
   return weights_.homes_touch * (1 - gap / wanted);
 }
 
@@ -300,6 +300,10 @@ double Score::age_order_cost(const Home& home, std::size_t person, const Place& 
     if (!in_order) cost += weights_.wrong_age_order;
   }
   return cost;
+}
+
+bool Score::live_together(std::size_t a, std::size_t b) const {
+  return std::find(housemates_[a].begin(), housemates_[a].end(), b) != housemates_[a].end();
 }
 
 bool Score::in_order(std::size_t person) const {

@@ -52,6 +52,7 @@ class Score {
   /// People tied to a person by lines or a home.
   const std::vector<std::size_t>& company(std::size_t person) const { return company_[person]; }
   const std::vector<std::size_t>& housemates(std::size_t person) const { return housemates_[person]; }
+  bool live_together(std::size_t a, std::size_t b) const;
 
  private:
   struct Home {
