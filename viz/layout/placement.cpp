@@ -74,7 +74,7 @@ class Search {
     for (std::size_t person : with_housemates_together(movable_))
       if (!take_good(person)) return {};
     anneal();
-    for (std::size_t person : movable_) swap_with_housemates(person);
+    polish();
     Found found{choices_, {}, 0};
     for (std::size_t person : movable_) {
       found.places.push_back(score_.place(person));
@@ -242,10 +242,14 @@ class Search {
     }
   }
 
-  /// What single moves do not find: those of a home stand well, in the wrong order.
-  void swap_with_housemates(std::size_t person) {
-    for (std::size_t mate : score_.housemates(person))
-      if (score_.stands(mate) && places_.same_cell(person, mate)) try_swap(person, mate, 0);
+  /// What single moves by chance do not find: those of a home stand well, but in the wrong order; and a label hangs on
+  /// a line though there is a place beside a symbol somewhere.
+  void polish() {
+    for (std::size_t person : movable_)
+      for (std::size_t mate : score_.housemates(person))
+        if (score_.stands(mate) && places_.same_cell(person, mate)) try_swap(person, mate, 0);
+    for (std::size_t person : movable_)
+      if (score_.place(person).tier > 0) take_best(person);
   }
 
   /// A spot of the person's cell near a point: the nearest of some.
@@ -354,7 +358,7 @@ class Search {
   bool arrive(std::size_t person) {
     if (places_.spots(person) == 0 || !take_best(person)) return false;
     bool stands = score_.free(person, score_.place(person));
-    for (double around_pt : {6.0, 10.0, 16.0, 24.0})
+    for (double around_pt : {6.0, 10.0, 16.0})
       stands = stands || step_aside(person, around_pt * task_.name_pt, task_.reach_pt);
     if (stands) join_housemates(person);
     return stands;
@@ -376,15 +380,6 @@ class Search {
         found.places.push_back(score_.place(other));
       }
     return found;
-  }
-  /// The same people where they stand now.
-  Standing standing_now(const Standing& group) const {
-    Standing now{group.people, {}, {}};
-    for (std::size_t person : group.people) {
-      now.choices.push_back(choices_[person]);
-      now.places.push_back(score_.place(person));
-    }
-    return now;
   }
   bool all_free(const Standing& group) const {
     return std::all_of(group.people.begin(), group.people.end(),
@@ -430,25 +425,6 @@ class Search {
     return done;
   }
 
-  /// A newcomer and those of the home change places, if nobody comes to stand on anybody, or farther off than the
-  /// reach.
-  void swap_at_home(const Standing& before) {
-    const std::size_t newcomer = before.people.front();
-    for (std::size_t i = 0; i < before.people.size(); ++i)
-      for (std::size_t j = i + 1; j < before.people.size(); ++j) {
-        const std::size_t a = before.people[i], b = before.people[j];
-        if ((a != newcomer && !score_.live_together(newcomer, a)) || !score_.live_together(newcomer, b) ||
-            !places_.same_cell(a, b))
-          continue;
-        const Standing pair{{a, b}, {choices_[a], choices_[b]}, {score_.place(a), score_.place(b)}};
-        try_swap(a, b, 0);
-        const auto too_far = [&](std::size_t k) {
-          return k > 0 && length(score_.place(before.people[k]).symbol - before.places[k].symbol) > task_.reach_pt;
-        };
-        if (!all_free(pair) || too_far(i) || too_far(j)) put_back(pair, 0);
-      }
-  }
-
   /// Who comes where others of the home stand already may find no place beside them. Then those around them make room,
   /// within the reach, if all in all that is much better.
   void join_housemates(std::size_t newcomer) {
@@ -461,18 +437,15 @@ class Search {
         home = home ? united(*home, box) : box;
         nearest = std::min(nearest, length(score_.place(mate).symbol - place.symbol));
       }
-    if (!home) return;
-    const Standing before = standing_in(grown(*home, 5 * task_.name_pt), newcomer);
-    swap_at_home(before);
-    if (score_.place(newcomer).tier == 0 && nearest < 5 * task_.name_pt && score_.in_order(newcomer)) return;
+    if (!home || (place.tier == 0 && nearest < 5 * task_.name_pt)) return;
     constexpr int rounds = 8;
     constexpr double worth_it = 4;
-    const Standing swapped = standing_now(before);
+    const Standing before = standing_in(grown(*home, 5 * task_.name_pt), newcomer);
     const double cost = cost_of(before);
     for (int round = 0; round < rounds; ++round)
       shuffle(before, task_.reach_pt, 8 * (1 - (round + 0.5) / rounds),
               std::min<std::size_t>(30 * before.people.size(), 300));
-    if (!all_free(before) || cost_of(before) > cost - worth_it) put_back(swapped, 0);
+    if (!all_free(before) || cost_of(before) > cost - worth_it) put_back(before, 0);
   }
 
   const PlacementTask& task_;

@@ -59,10 +59,6 @@ std::vector<Variant> variants_on_a_line() {
 
 Places::Places(const PlacementTask& task)
     : task_(task), padding_(0.16 * task.name_pt), one_line_(task.content->rings == 0) {
-  in_outline_.assign(task.content->people.size(), 0);
-  for (const HouseholdMark& household : task.content->households)
-    if (household.members.size() > 1 && !household.with_child)
-      for (std::size_t member : household.members) in_outline_[member] = 1;
   variants_ = one_line_ ? variants_on_a_line() : variants_in_rings();
   for (std::size_t v = 0; v < variants_.size(); ++v) {
     const bool beside = variants_[v].side == Side::left || variants_[v].side == Side::right;
@@ -161,8 +157,7 @@ std::optional<Place> Places::place(std::size_t person, Choice choice) const {
     place.label = box_around(spot.at + Point{variant.shift * shape.width, variant.side == Side::below ? off : -off},
                              shape.width, shape.height);
   }
-  const double air = in_outline(person) ? (outline_air + 0.1) * task_.name_pt : 0;
-  place.cost += 3 * beyond_edge(*task_.frame, grown(place.label, air));
+  place.cost += 3 * beyond_edge(*task_.frame, place.label);
   if (one_line_) {
     // Labels stand on the outside first: lines run inside.
     const Point out = place.label.centre() - spot.at, from_centre = spot.at - task_.frame->centre;

@@ -31,8 +31,6 @@ struct PlacementTask {
 
 /// Labels are broken at this width, in letter sizes.
 inline constexpr double widest_label = 8.6;
-/// Air between a home's labels and its outline, in letter sizes.
-inline constexpr double outline_air = 0.26;
 
 /// Where a label stands beside its symbol.
 struct Variant {
@@ -81,8 +79,6 @@ class Places {
   /// Nothing if symbol or label would leave the sheet or lie on a caption or the child.
   std::optional<Place> place(std::size_t person, Choice choice) const;
   double padding() const { return padding_; }
-  /// Whether somebody lives in a home that may get an outline.
-  bool in_outline(std::size_t person) const { return in_outline_[person] != 0; }
 
  private:
   struct Spot {
@@ -98,7 +94,6 @@ class Places {
   const PlacementTask& task_;
   double padding_;
   bool one_line_;
-  std::vector<char> in_outline_;
   std::vector<Variant> variants_;
   std::vector<std::size_t> upright_, level_;  ///< into variants_; the same in rings
   std::vector<std::vector<Spot>> cells_;

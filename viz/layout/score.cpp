@@ -31,7 +31,6 @@ void add_once(std::vector<std::size_t>& list, std::size_t item) {
 
 Score::Score(const PlacementTask& task, const Places& places)
     : task_(task),
-      all_places_(places),
       unit_(task.name_pt),
       padding_(places.padding()),
       labels_(task.content->people.size()),
@@ -195,20 +194,9 @@ double Score::without_lines(std::size_t person, const Place& place, double enoug
     if (cost > enough) return cost;
     const double gap = gap_between(place.both, places_[other].both);
     cost += weights_.crowded * (1 - gap / air) * (1 - gap / air);
-    cost += near_home_cost(person, other, gap);
     if (gap <= padding_ + 2) cost += overlap_cost(place, places_[other]);
   }
   return cost;
-}
-
-/// An outline needs air around the home's labels, and the next one as well.
-double Score::near_home_cost(std::size_t person, std::size_t other, double gap) const {
-  const int outlines =
-      static_cast<int>(all_places_.in_outline(person)) + static_cast<int>(all_places_.in_outline(other));
-  const double wanted = outlines * outline_air * unit_ + padding_;
-  if (outlines == 0 || gap >= wanted) return 0;
-  if (live_together(person, other)) return 0;
-  return weights_.homes_touch * (1 - gap / wanted);
 }
 
 double Score::of(std::size_t person, const Place& place, double enough) const {
@@ -229,8 +217,7 @@ double Score::lines_cost(std::size_t person, const Place& place, double enough) 
     cost += weights_.line_length * length(to - from) / unit_ + weights_.crossing * runs_.crossing(from, to, person) +
             weights_.through_label * labels_.on(from, to, person, end.other) +
             weights_.through_symbol * symbols_.on(from, to, person, end.other);
-    if (passes(from, to, place.label)) cost += weights_.through_own_label;
-    if (standing_[end.other] && passes(from, to, places_[end.other].label)) cost += weights_.through_own_label;
+    if (passes(from, to, place.label)) cost += 0.3;
   }
   return cost;
 }
@@ -300,17 +287,6 @@ double Score::age_order_cost(const Home& home, std::size_t person, const Place& 
     if (!in_order) cost += weights_.wrong_age_order;
   }
   return cost;
-}
-
-bool Score::live_together(std::size_t a, std::size_t b) const {
-  return std::find(housemates_[a].begin(), housemates_[a].end(), b) != housemates_[a].end();
-}
-
-bool Score::in_order(std::size_t person) const {
-  return std::all_of(homes_of_[person].begin(), homes_of_[person].end(), [&](std::size_t h) {
-    return couples_cost(homes_[h], person, places_[person]) < weights_.between_couple &&
-           age_order_cost(homes_[h], person, places_[person]) == 0;
-  });
 }
 
 double Score::homes_cost(std::size_t person, const Place& place) const {

@@ -18,9 +18,7 @@ struct Weights {
   double near = 2;       ///< letter sizes at which two stand side by side
   double apart = 2;      ///< per letter size beyond between housemates
   double couple_apart = 3, between_couple = 16, wrong_age_order = 8;
-  double homes_touch = 12;    ///< the outlines of two homes, or an outline and somebody else
   double line_length = 0.12;  ///< per letter size
-  double through_own_label = 2;
   double crowded = 0.5;
 };
 
@@ -46,13 +44,9 @@ class Score {
   /// The same without lines and homes: cheap, to choose whom to look at more closely.
   double without_lines(std::size_t person, const Place& place, double enough = 1e18) const;
 
-  /// Whether nobody of the home stands between partners there, and brothers and sisters stand in order of age.
-  bool in_order(std::size_t person) const;
-
   /// People tied to a person by lines or a home.
   const std::vector<std::size_t>& company(std::size_t person) const { return company_[person]; }
   const std::vector<std::size_t>& housemates(std::size_t person) const { return housemates_[person]; }
-  bool live_together(std::size_t a, std::size_t b) const;
 
  private:
   struct Home {
@@ -74,12 +68,10 @@ class Score {
   double farther(Point way) const;
   double couples_cost(const Home& home, std::size_t person, const Place& place) const;
   double age_order_cost(const Home& home, std::size_t person, const Place& place) const;
-  double near_home_cost(std::size_t person, std::size_t other, double gap) const;
   std::vector<std::pair<Point, Point>> tree(std::vector<Point> points) const;
   void update_homes(std::size_t person);
 
   const PlacementTask& task_;
-  const Places& all_places_;
   double unit_, padding_;
   Weights weights_;
   double insistence_ = 1;
