@@ -7,7 +7,6 @@ using namespace kreds::layout;
 TEST_CASE("boxes that only touch do not overlap", "[layout][geometry]") {
   CHECK_FALSE(overlap({0, 0, 10, 10}, {10, 0, 20, 10}));
   CHECK(overlap({0, 0, 10, 10}, {9.9, 0, 20, 10}));
-  CHECK(shared_area({0, 0, 10, 10}, {8, 5, 20, 20}) == Approx(10));  // 2 by 5
 }
 
 TEST_CASE("two segments cross only in an inner point of both", "[layout][geometry]") {

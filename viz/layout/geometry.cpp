@@ -9,12 +9,6 @@ double length(Point p) {
   return std::sqrt(p.x * p.x + p.y * p.y);
 }
 
-double shared_area(const Box& a, const Box& b) {
-  if (!overlap(a, b)) return 0;
-  return (std::min(a.right, b.right) - std::max(a.left, b.left)) *
-         (std::min(a.bottom, b.bottom) - std::max(a.top, b.top));
-}
-
 bool inside(const Box& inner, const Box& outer) {
   return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top &&
          inner.bottom <= outer.bottom;

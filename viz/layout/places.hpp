@@ -76,7 +76,6 @@ class Places {
   /// All of a person's, the best first.
   const std::vector<RatedChoice>& best_first(std::size_t person) const { return rated_[cell_of_[person]]; }
   bool same_cell(std::size_t a, std::size_t b) const { return cell_of_[a] == cell_of_[b]; }
-  std::size_t cell(std::size_t person) const { return cell_of_[person]; }
   /// Nothing if symbol or label would leave the sheet or lie on a caption or the child.
   std::optional<Place> place(std::size_t person, Choice choice) const;
   double padding() const { return padding_; }

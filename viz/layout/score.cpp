@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace kreds::layout {
 
@@ -170,15 +171,6 @@ bool Score::free(std::size_t person, const Place& place) const {
   return true;
 }
 
-std::vector<std::size_t> Score::in_the_way(std::size_t person, const Place& place) const {
-  std::vector<std::size_t> others;
-  for (std::size_t other : task_.order)
-    if (other != person && standing_[other] && overlap(grown(place.both, padding_ + 2), places_[other].both) &&
-        collide(place, places_[other]))
-      others.push_back(other);
-  return others;
-}
-
 double Score::overlap_cost(const Place& a, const Place& b) const {
   double cost = 0;
   const Box label = grown(a.label, padding_), symbol = grown(a.symbol_box, padding_);
@@ -230,6 +222,11 @@ double Score::lines_cost(std::size_t person, const Place& place, double enough) 
   return cost;
 }
 
+/// Side by side with room for the labels is near.
+double Score::farther(Point way) const {
+  return std::max(0.0, length(way) / unit_ - weights_.near);
+}
+
 double Score::home_cost(std::size_t h, std::size_t person, const Place& place) const {
   const Home& home = homes_[h];
   std::vector<Point> points{place.symbol};
@@ -237,8 +234,6 @@ double Score::home_cost(std::size_t h, std::size_t person, const Place& place) c
     if (member != person && standing_[member]) points.push_back(at_[member]);
   if (points.size() < 2) return 0;
   double cost = 0;
-  // Side by side with room for the labels is near.
-  const auto farther = [&](Point way) { return std::max(0.0, length(way) / unit_ - weights_.near); };
   const auto links = tree(std::move(points));
   const double thick = 0.75 * unit_;
   for (const auto& [a, b] : links) {
@@ -252,21 +247,45 @@ double Score::home_cost(std::size_t h, std::size_t person, const Place& place) c
           (passes(a, b, grown(places_[other].label, thick)) || passes(a, b, grown(places_[other].symbol_box, thick))))
         cost += weights_.stranger;
   }
+  return cost + couples_cost(home, person, place) + age_order_cost(home, person, place);
+}
+
+/// Partners stand side by side: near, and with nobody of the home between them, which is in the circle over them both.
+double Score::couples_cost(const Home& home, std::size_t person, const Place& place) const {
+  const auto between = [](Point p, Point a, Point b) { return dot(a - p, b - p) < 0; };
+  double cost = 0;
   for (const auto& [a, b] : home.couples) {
-    const std::size_t other = a == person ? b : a;
-    if ((a != person && b != person) || !standing_[other]) continue;
-    cost += weights_.couple_apart * farther(at_[other] - place.symbol);
-  }
-  // Brothers and sisters stand oldest first, from the left, or from above where they stand over one another.
-  const PersonMark& mark = task_.content->people[person];
-  if (!mark.adult && mark.age)
-    for (std::size_t member : home.members) {
-      const PersonMark& other = task_.content->people[member];
-      if (member == person || !standing_[member] || other.adult || !other.age || *other.age == *mark.age) continue;
-      const Point way = *other.age < *mark.age ? at_[member] - place.symbol : place.symbol - at_[member];  // to younger
-      const bool in_order = std::abs(way.x) > std::abs(way.y) ? way.x > 0 : way.y > 0;
-      if (!in_order) cost += weights_.wrong_age_order;
+    if (person != a && person != b) {
+      if (standing_[a] && standing_[b] && between(place.symbol, at_[a], at_[b])) cost += weights_.between_couple;
+      continue;
     }
+    const std::size_t other = a == person ? b : a;
+    if (!standing_[other]) continue;
+    cost += weights_.couple_apart * farther(at_[other] - place.symbol);
+    for (std::size_t member : home.members)
+      if (member != a && member != b && standing_[member] && between(at_[member], place.symbol, at_[other]))
+        cost += weights_.between_couple;
+  }
+  return cost;
+}
+
+/// Brothers and sisters stand oldest first, from the left, or from above where they stand over one another.
+double Score::age_order_cost(const Home& home, std::size_t person, const Place& place) const {
+  const auto age = [&](std::size_t member) -> std::optional<int> {
+    const PersonMark& mark = task_.content->people[member];
+    if (mark.expected) return -1;
+    return mark.adult ? std::nullopt : mark.age;
+  };
+  const std::optional<int> own = age(person);
+  if (!own) return 0;
+  double cost = 0;
+  for (std::size_t member : home.members) {
+    const std::optional<int> other = member != person && standing_[member] ? age(member) : std::nullopt;
+    if (!other || *other == *own) continue;
+    const Point way = *other < *own ? at_[member] - place.symbol : place.symbol - at_[member];  // to the younger
+    const bool in_order = std::abs(way.x) > std::abs(way.y) ? way.x > 0 : way.y > 0;
+    if (!in_order) cost += weights_.wrong_age_order;
+  }
   return cost;
 }
 

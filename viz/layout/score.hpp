@@ -2,7 +2,6 @@
 /// How good a person's place is among the others': the terms that the search weighs. Private to the layout layer.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "obstructions.hpp"
@@ -18,7 +17,7 @@ struct Weights {
   double stranger = 20;  ///< in the outline of a home
   double near = 2;       ///< letter sizes at which two stand side by side
   double apart = 2;      ///< per letter size beyond between housemates
-  double couple_apart = 3, wrong_age_order = 8;
+  double couple_apart = 3, between_couple = 16, wrong_age_order = 8;
   double line_length = 0.12;  ///< per letter size
   double crowded = 0.5;
 };
@@ -39,8 +38,6 @@ class Score {
 
   /// Whether somebody else's symbol, label or leader line is in the way.
   bool free(std::size_t person, const Place& place) const;
-  /// Those in the way.
-  std::vector<std::size_t> in_the_way(std::size_t person, const Place& place) const;
   /// What the place costs this person and everybody else because of this person.
   /// Above `enough` it may stop counting.
   double of(std::size_t person, const Place& place, double enough = 1e18) const;
@@ -63,12 +60,14 @@ class Score {
   };
   bool collide(const Place& a, const Place& b) const;
   bool lives_in(std::size_t person, std::size_t home) const;
-  std::optional<Point> where(std::size_t person) const;
   double overlap_cost(const Place& a, const Place& b) const;
   double lines_cost(std::size_t person, const Place& place, double enough) const;
   void update_lines(std::size_t person);
   double homes_cost(std::size_t person, const Place& place) const;
   double home_cost(std::size_t home, std::size_t person, const Place& place) const;
+  double farther(Point way) const;
+  double couples_cost(const Home& home, std::size_t person, const Place& place) const;
+  double age_order_cost(const Home& home, std::size_t person, const Place& place) const;
   std::vector<std::pair<Point, Point>> tree(std::vector<Point> points) const;
   void update_homes(std::size_t person);
 

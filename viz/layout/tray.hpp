@@ -21,8 +21,8 @@ struct Tray {
   std::vector<TrayPlace> places;
 };
 
-/// A column (or two, three …) at the left edge of the map's region, in the order in which they came; empty if nobody waits,
-/// nothing if it would take more than `widest` of the region.
+/// A column (or two, three …) at the left edge of the map's region, in the order in which they came; empty if nobody
+/// waits, nothing if it would take more than `widest` of the region.
 std::optional<Tray> make_tray(const MapContent& content, const std::vector<std::size_t>& waiting,
                               const std::vector<LabelShape>& labels, double name_pt, double radius, const Box& region,
                               double widest, Ruler& ruler);

@@ -50,8 +50,6 @@ constexpr Box united(const Box& a, const Box& b) {
 constexpr bool overlap(const Box& a, const Box& b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
-/// Area that two boxes share, 0 if none.
-double shared_area(const Box& a, const Box& b);
 bool inside(const Box& inner, const Box& outer);
 bool holds(const Box& box, Point p);
 
