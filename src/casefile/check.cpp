@@ -151,6 +151,9 @@ class Check {
       if (person.name_unknown && !person.expected) warn("name_to_be_found", person.id, {{"role", role_words(person)}});
       if (person.id != case_.child && !told_.tied.contains(person.id))
         warn("person_without_tie", person.id, about(person.id));
+      if (person.birth && !person.birth->middle())
+        warn("birth_without_year", person.id,
+             {{"person", Argument::literal(name(person.id))}, {"words", Argument::literal(person.birth->words)}});
       check_reason(person, person.do_not_show, "show");
       check_reason(person, person.do_not_contact, "contact");
       check_reason(person, person.protected_address, "protected_address");

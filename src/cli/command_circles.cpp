@@ -16,6 +16,8 @@ editing::CircleWords circle_words(const labels::Labels& labels) {
     for (const std::string& word : editing::parted(labels("circles.ring." + std::to_string(ring)), ';'))
       words.rings.emplace(editing::lower(word), ring);
   words.somebody_new = editing::parted(editing::lower(labels("circles.new")), ';');
+  words.between = {labels("word.and")};
+  words.endings = editing::parted(labels("circles.endings"), ';');
   return words;
 }
 

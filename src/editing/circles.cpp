@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <set>
+#include <utility>
 
 #include "kreds/casefile/suggestion.hpp"
 #include "kreds/editing/names.hpp"
@@ -20,7 +21,7 @@ using document::Argument;
 
 struct OnTable {
   int ring = 0;
-  std::string ring_words, person;
+  std::string ring_words, person, age;
 };
 
 std::optional<int> ring_meant(const std::string& words, const RingWords& known) {
@@ -42,9 +43,46 @@ std::string listed_words(const RingWords& words) {
   return all;
 }
 
-std::vector<OnTable> read_line(const std::string& line, const RingWords& words, document::Diagnostics& faults) {
+/// A new ring may begin after a full stop as after a semicolon.
+std::vector<std::string> groups_of(const std::string& line, const RingWords& words) {
+  std::string parts = line;
+  for (std::size_t stop = parts.find('.'); stop != std::string::npos; stop = parts.find('.', stop + 1)) {
+    const std::string after = trimmed(parts.substr(stop + 1));
+    if (after.empty() || ring_meant(trimmed(after.substr(0, after.find(':'))), words)) parts[stop] = ';';
+  }
+  return parted(parts, ';');
+}
+
+/// Parted by commas, and by words such as "og".
+std::vector<std::string> people_of(const std::string& text, const std::vector<std::string>& between) {
+  std::vector<std::string> people;
+  for (const std::string& part : parted(text, ',')) {
+    std::string one;
+    for (const std::string& word : parted(part, ' ')) {
+      const bool parts = std::find(between.begin(), between.end(), lower(word)) != between.end();
+      if (!parts) one += (one.empty() ? "" : " ") + word;
+      if (parts && !one.empty()) people.push_back(std::exchange(one, {}));
+    }
+    if (!one.empty()) people.push_back(std::move(one));
+  }
+  return people;
+}
+
+/// Takes "(71)" off the end.
+std::string taken_age(std::string& person) {
+  const std::size_t open = person.rfind('(');
+  if (open == std::string::npos || !person.ends_with(')')) return {};
+  const std::string inside = trimmed(person.substr(open + 1, person.size() - open - 2));
+  if (inside.empty() || inside.size() > 3 || inside.find_first_not_of("0123456789") != std::string::npos) return {};
+  person = trimmed(person.substr(0, open));
+  return inside;
+}
+
+std::vector<OnTable> read_line(const std::string& line, const CircleWords& circle_words,
+                               document::Diagnostics& faults) {
+  const RingWords& words = circle_words.rings;
   std::vector<OnTable> table;
-  for (const std::string& group : parted(line, ';')) {
+  for (const std::string& group : groups_of(line, words)) {
     const std::size_t colon = group.find(':');
     const std::string ring_words = trimmed(group.substr(0, colon));
     const auto ring = colon == std::string::npos ? std::nullopt : ring_meant(ring_words, words);
@@ -54,8 +92,10 @@ std::vector<OnTable> read_line(const std::string& line, const RingWords& words, 
       continue;
     }
     const bool number = ring_words.find_first_of("0123456789") != std::string::npos;
-    for (std::string& person : parted(group.substr(colon + 1), ','))
-      table.push_back({*ring, number ? "" : ring_words, std::move(person)});
+    for (std::string& person : people_of(group.substr(colon + 1), circle_words.between)) {
+      std::string age = taken_age(person);
+      table.push_back({*ring, number ? "" : ring_words, std::move(person), std::move(age)});
+    }
   }
   if (table.empty() && faults.empty()) faults.push_back(fault("circles_empty", {}));
   return table;
@@ -72,10 +112,23 @@ struct Phrase {
   std::string role, name, words;
 };
 
-std::optional<Phrase> understood(const std::string& text, const Desk& desk) {
-  const std::vector<std::string> words = parted(text, ' ');
+/// As it is spoken, or without an ending: »kæresten« is kæreste.
+std::string role_called(const std::string& spoken, const std::string& written, const CircleWords& words,
+                        const Desk& desk) {
   casefile::Field role_field;
   role_field.words = casefile::Words::role;
+  const auto role = [&](const std::string& text) { return desk.term ? desk.term(role_field, text) : text; };
+  std::vector<std::string> forms = {role(spoken), written};
+  for (const std::string& ending : words.endings)
+    if (spoken.size() > ending.size() && spoken.ends_with(ending))
+      forms.push_back(role(spoken.substr(0, spoken.size() - ending.size())));
+  const auto known = std::find_if(forms.begin(), forms.end(),
+                                  [&](const std::string& form) { return desk.vocabulary.roles.contains(form); });
+  return known == forms.end() ? std::string() : *known;
+}
+
+std::optional<Phrase> understood(const std::string& text, const CircleWords& circle_words, const Desk& desk) {
+  const std::vector<std::string> words = parted(text, ' ');
   Phrase phrase;
   std::size_t at = 0;
   for (std::size_t count = words.size(); count > 0 && phrase.role.empty(); --count) {  // the longest role first
@@ -84,8 +137,7 @@ std::optional<Phrase> understood(const std::string& text, const Desk& desk) {
       spoken += (i == 0 ? "" : " ") + lower(words[i]);
       written += (i == 0 ? "" : "_") + lower(words[i]);
     }
-    for (const std::string& each : {desk.term ? desk.term(role_field, spoken) : spoken, written})
-      if (phrase.role.empty() && desk.vocabulary.roles.contains(each)) phrase.role = each;
+    phrase.role = role_called(spoken, written, circle_words, desk);
     if (!phrase.role.empty()) at = count;
   }
   for (; at < words.size() && begins_with_capital(words[at]); ++at)
@@ -162,15 +214,15 @@ class Placing {
   }
 
   /// Who is meant; adds whoever is new. Empty if that is not plain.
-  Id person(const std::string& text, const Id& interview) {
+  Id person(const std::string& text, const std::string& age, const Id& interview) {
     if (const auto name = said_to_be_new(text)) {
-      const std::optional<Phrase> phrase = understood(*name, desk_);
-      return phrase ? added(*phrase, interview) : unclear(*name, {});
+      const std::optional<Phrase> phrase = understood(*name, words_, desk_);
+      return phrase ? added(*phrase, age, interview) : unclear(*name, {});
     }
     const Meant found = meant(draft_.c, Refers::person, text);
     if (!found.id.empty()) return found.id;
     if (!found.several.empty()) return unclear(text, found.several);
-    const std::optional<Phrase> phrase = understood(text, desk_);
+    const std::optional<Phrase> phrase = understood(text, words_, desk_);
     if (!phrase) return unclear(text, {});
     casefile::Ids like;
     for (const Person& each : draft_.c.people)
@@ -181,7 +233,7 @@ class Placing {
     if (the_same) return only->id;
     if (!like.empty()) return unclear(text, like);
     if (const Person* near = nearly_called(*phrase)) return spelt_otherwise(text, *phrase, *near);
-    return added(*phrase, interview);
+    return added(*phrase, age, interview);
   }
 
  private:
@@ -229,13 +281,14 @@ class Placing {
     return "";
   }
 
-  Id added(const Phrase& phrase, const Id& interview) {
+  Id added(const Phrase& phrase, const std::string& age, const Id& interview) {
     GivenFields fields = {{"interview", {interview}}, {"by", {draft_.c.child}}};
     if (phrase.name.empty())
       fields.push_back({"name_unknown", {"yes"}});
     else
       fields.push_back({"name", {phrase.name}});
     if (!phrase.role.empty()) fields.push_back({"role", {phrase.role}});
+    if (!age.empty()) fields.push_back({"birth", {age}});
     if (!phrase.words.empty()) fields.push_back({"role_words", {phrase.words}});
     return take(add(draft_, "person", fields, desk_)) ? draft_.c.people.back().id : "";
   }
@@ -284,13 +337,13 @@ Placed place_circles(const Draft& draft, const std::string& line, const GivenFie
                      const CircleWords& words, const Desk& desk) {
   Placed placed;
   Placing placing(draft, words, desk);
-  const std::vector<OnTable> table = read_line(line, words.rings, placing.faults);
+  const std::vector<OnTable> table = read_line(line, words, placing.faults);
   const bool readable = placing.faults.empty();
   const Id held = readable ? placing.open_interview(interview) : "";
   std::vector<Id> people;
   for (const OnTable& each : table) {
     if (held.empty() || !readable) break;
-    const Id person = placing.person(each.person, held);
+    const Id person = placing.person(each.person, each.age, held);
     if (person.empty()) continue;
     if (person == draft.c.child || std::find(people.begin(), people.end(), person) != people.end()) {
       placing.faults.push_back(fault(person == draft.c.child ? "circle_of_child" : "circle_twice",

@@ -129,7 +129,7 @@ class AllOutputs {
 
   /// Of the whole case, and of each person and household in it.
   AllOutputs& history() {
-    const auto whole = [&] { return application::make_history(tool(), case_, request_); };
+    const auto whole = [&] { return application::make_history(tool(), draft(), request_); };
     add("history page", [&] { return to_text(application::history_page(whole(), tool())); });
     add("history json", [&] { return application::history_json(whole(), tool()); });
     add("history subjects", [&] {
@@ -138,7 +138,7 @@ class AllOutputs {
       for (const std::string& name : application::subjects(all, tool())) {
         told += name + "\n";
         if (const auto id = application::meant(all, tool(), name))
-          told += to_text(application::history_page(application::make_history(tool(), case_, request_, *id), tool()));
+          told += to_text(application::history_page(application::make_history(tool(), draft(), request_, *id), tool()));
       }
       return told;
     });
@@ -158,6 +158,11 @@ class AllOutputs {
   const Outputs& all() const { return outputs_; }
 
  private:
+  /// As a file that holds nothing but the case.
+  editing::Draft draft() const {
+    return {case_, std::get<document::Object>(casefile::to_value(case_).data()), casefile::to_text(case_)};
+  }
+
   static std::string with_reading(const std::string& bytes, drawing::Format format) {
     return format == drawing::Format::pdf ? bytes + as_read(bytes) : bytes;
   }

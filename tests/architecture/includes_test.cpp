@@ -38,9 +38,9 @@ const std::map<std::string, std::vector<std::string>> third_party = {
     {"cairo", {"viz/drawing/", "viz/publishing/pdf.cpp"}},
     {"CLI/", {"src/cli/arguments.cpp"}},
 };
-const std::set<std::string> posix = {"fcntl.h",    "pthread.h",    "signal.h",       "sys/mman.h", "sys/file.h",
-                                     "pwd.h",      "sys/random.h", "sys/resource.h", "poll.h",     "sys/stat.h",
-                                     "sys/wait.h", "time.h",       "unistd.h"};
+const std::set<std::string> posix = {"fcntl.h",    "malloc.h",   "pthread.h",    "signal.h",       "sys/mman.h",
+                                     "sys/file.h", "pwd.h",      "sys/random.h", "sys/resource.h", "poll.h",
+                                     "sys/stat.h", "sys/wait.h", "time.h",       "unistd.h"};
 
 struct Include {
   std::string name;

@@ -43,6 +43,15 @@ CaseBuilder complete() {
 
 }  // namespace
 
+TEST_CASE("a birth told in words alone gives no age", "[casefile][check]") {
+  Case c = complete().build();
+  CHECK(count(warnings(c), "birth_without_year") == 0);
+  c.people[2].birth = ApproximateDate{};
+  c.people[2].birth->form = ApproximateDate::Form::words;
+  c.people[2].birth->words = "efter krigen";
+  CHECK(the(warnings(c), "birth_without_year").arguments.at("words").text == "efter krigen");
+}
+
 TEST_CASE("a family's plan without a plan B or a day to meet again is asked about", "[casefile][check]") {
   const auto with_plan = [](const char* plan, const char* on) {
     const Case c = CaseBuilder("liam").people("karen").on("2024-03-04 karen", plan).build();

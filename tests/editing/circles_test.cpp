@@ -10,7 +10,8 @@ using namespace kreds::testing;
 
 namespace {
 
-const CircleWords words = {{{"inderst", 1}, {"så", 2}, {"længere ude", 3}, {"ikke med", 0}}, {"ny"}};
+const CircleWords words = {
+    {{"inderst", 1}, {"så", 2}, {"længere ude", 3}, {"ikke med", 0}}, {"ny"}, {"og"}, {"nen", "en", "n"}};
 
 Placed circles(const std::string& line, const GivenFields& interview = {}) {
   return place_circles(small_draft(), line, interview, words, desk());
@@ -40,6 +41,18 @@ TEST_CASE("the line places exactly these people in a conversation with the child
   CHECK(casefile::find_person(draft.c, "henrik")->role_words == "Henrik fra SFO'en");
   CHECK(casefile::find_person(draft.c, "henrik")->source.by == casefile::Ids{"bo"});
   CHECK(result.not_placed.empty());
+}
+
+TEST_CASE("a line may be written as a sentence with ages and roles in their place", "[editing][circles]") {
+  const Placed result = circles("Inderst: mormor Karen (62) og mor. Så: nabon Mathias (24), og Ole Dam.",
+                                {{"date", {"12/2 2024"}}, {"kind", {"school"}}});
+  const Draft draft = done(result.edited);
+  CHECK(placed(draft) == "karen 1, mor 1, mathias 2, ole-dam 2");
+  const casefile::Person& mathias = *casefile::find_person(draft.c, "mathias");
+  CHECK(mathias.role == "nabo");
+  CHECK(mathias.birth->age == 24);
+  CHECK(mathias.birth->age_at == day_of("2024-02-12"));
+  CHECK(mathias.role_words.empty());
 }
 
 TEST_CASE("a role alone is somebody whose name is not known", "[editing][circles]") {

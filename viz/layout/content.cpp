@@ -392,10 +392,10 @@ MapContent map_content(const casefile::Case& c, const EgoNetwork& network, const
   content.rings_note = whose_map(network, request, rings, labels);
   content.not_placed_caption = labels("map.not_placed");
   content.legend_title = labels("map.legend");
-  const bool wall = request.audience.kind == audience::Kind::family;
+  content.plain_words = request.audience.kind == audience::Kind::family;
   for (const std::string& sector : network.sectors) {
     const std::string plain = "sector." + sector + ".plain";
-    content.sectors.push_back(wall && labels.has(plain) ? labels(plain) : labels("sector." + sector));
+    content.sectors.push_back(content.plain_words && labels.has(plain) ? labels(plain) : labels("sector." + sector));
   }
   content.foot = foot_of(c, may, labels);
 

@@ -39,8 +39,10 @@ PersonMark group_mark(const Heap& heap, const MapContent& content, const labels:
   PersonMark mark;
   mark.id = "+" + content.people[heap.members.front()].id;
   const std::string count = std::to_string(heap.members.size());
-  mark.name = heap.professional ? labels("map.folded_professionals", {{"count", count}})
-                                : labels("map.folded_people", {{"count", count}});
+  const char* key = !heap.professional    ? "map.folded_people"
+                    : content.plain_words ? "map.folded_professionals.plain"
+                                          : "map.folded_professionals";
+  mark.name = labels(key, {{"count", count}});
   mark.role = heap.professional ? "" : content.sectors[heap.sector];
   mark.sector = heap.sector;
   if (content.rings > 0) mark.ring = heap.ring;

@@ -1,10 +1,12 @@
 #include "placement.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <future>
 #include <limits>
+#include <thread>
 
 #include "score.hpp"
 
@@ -87,12 +89,19 @@ class Search {
   /// itself, so that they may run at the same time and find the same as one after the other.
   bool place_together() {
     constexpr std::size_t searches = 4;
-    std::vector<std::future<Found>> running;
-    for (std::size_t i = 0; i < searches; ++i)
-      running.push_back(std::async([this, i] { return Search(*this).search(20240423 + i); }));
-    Found best;
-    for (auto& one : running)
-      if (Found found = one.get(); found.cost < best.cost) best = std::move(found);
+    std::array<Found, searches> found;
+    // As many threads as there are processors: of a handful of people a search takes less than it takes to start one.
+    const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, searches);
+    const auto share = [&](std::size_t first) {
+      for (std::size_t i = first; i < searches; i += threads) found[i] = Search(*this).search(20240423 + i);
+    };
+    std::vector<std::future<void>> running;
+    for (std::size_t first = 1; first < threads; ++first)
+      running.push_back(std::async(std::launch::async, share, first));
+    share(0);
+    for (auto& one : running) one.get();
+    const Found& best =
+        *std::min_element(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.cost < b.cost; });
     if (best.places.size() != movable_.size()) return false;
     for (std::size_t i = 0; i < movable_.size(); ++i) put(movable_[i], best.choices[movable_[i]], best.places[i]);
     return true;
@@ -248,6 +257,8 @@ class Search {
     for (std::size_t person : movable_)
       for (std::size_t mate : score_.housemates(person))
         if (score_.stands(mate) && places_.same_cell(person, mate)) try_swap(person, mate, 0);
+    constexpr std::size_t room_for_all = 40;  // of a crowd many must hang on a line, and to look everywhere takes long
+    if (movable_.size() > room_for_all) return;
     for (std::size_t person : movable_)
       if (score_.place(person).tier > 0) take_best(person);
   }

@@ -1,6 +1,7 @@
 /// \file
 /// What lies on the table after a conversation with the child, in one line:
 ///   "inderst: mormor Karen, Mikkel; så: Ole, mor; længere ude: Henrik fra SFO'en"
+///   "Inderst: mormor Karen (62) og Mikkel. Så: kæresten Mathias."
 /// These people are placed, in these rings, by the child; nobody else, and nothing is guessed. Whoever is not in the
 /// case yet is added with what the line says. What can be understood in two ways is a fault; so is a name that may be
 /// that of somebody known, spelt otherwise (Karin, where there is a Karen). "ny:Karin" says that it is somebody new.
@@ -20,6 +21,8 @@ using RingWords = std::map<std::string, int>;
 struct CircleWords {
   RingWords rings;
   std::vector<std::string> somebody_new;  ///< in small letters: "ny"
+  std::vector<std::string> between;       ///< between two people, beside commas: "og"
+  std::vector<std::string> endings;       ///< that a role may have in a sentence: "en" of »kæresten«
 };
 
 /// What nobody has said yet about somebody who was placed; keys of the format ("role", "birth", "household" …).

@@ -121,6 +121,7 @@ struct MapContent {
   std::vector<PersonMark> people;  ///< aligned with network.people
   std::vector<Line> lines;
   std::vector<HouseholdMark> households;
+  bool plain_words = false;         ///< as a family says it
   bool between_informants = false;  ///< what is compared, if anything is
   std::string lang;                 ///< "da", "en"
 };
