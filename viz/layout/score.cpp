@@ -217,7 +217,8 @@ double Score::lines_cost(std::size_t person, const Place& place, double enough) 
     cost += weights_.line_length * length(to - from) / unit_ + weights_.crossing * runs_.crossing(from, to, person) +
             weights_.through_label * labels_.on(from, to, person, end.other) +
             weights_.through_symbol * symbols_.on(from, to, person, end.other);
-    if (passes(from, to, place.label)) cost += 0.3;
+    if (passes(from, to, place.label)) cost += weights_.through_own_label;
+    if (standing_[end.other] && passes(from, to, places_[end.other].label)) cost += weights_.through_own_label;
   }
   return cost;
 }

@@ -18,7 +18,8 @@ struct Weights {
   double near = 2;       ///< letter sizes at which two stand side by side
   double apart = 2;      ///< per letter size beyond between housemates
   double couple_apart = 3, between_couple = 16, wrong_age_order = 8;
-  double line_length = 0.12;  ///< per letter size
+  double line_length = 0.12;     ///< per letter size
+  double through_own_label = 2;  ///< of one of its two
   double crowded = 0.5;
 };
 
