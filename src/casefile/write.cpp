@@ -108,7 +108,8 @@ class ObjectWriter {
   static Written write(const std::vector<T>& list, const Rule& rule) {
     if (list.empty() && !rule.required) return std::nullopt;
     Array array;
-    for (const T& each : list) array.push_back(*write(each, rule));
+    for (const T& each : list)
+      if (Written written = write(each, rule)) array.push_back(*std::move(written));  // an empty text is none
     return array;
   }
 
