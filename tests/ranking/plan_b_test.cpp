@@ -64,7 +64,8 @@ TEST_CASE("a reserve with a tie of its own that is half as strong does not hang 
                            .on("2024-06-01 aunt",
                                "tie aunt coach ring=1 emotional=4 conflict=0 often=daily "
                                "since=2000"));
-  const auto& reserve = *plan(resilience(w), "h-aunt").next;
+  const auto all = resilience(w);
+  const auto& reserve = *plan(all, "h-aunt").next;
   CHECK(reserve.with_first.strength == Approx(0.5325).epsilon(0).margin(1e-12));
   CHECK(reserve.fall == 0);
   CHECK_FALSE(reserve.hangs_on_first);
