@@ -1,6 +1,7 @@
 // Maximal cliques by Bron and Kerbosch with pivots, started from each vertex along a degeneracy order (Eppstein,
 // Löffler and Strash 2010). boost::bron_kerbosch_all_cliques starts from all vertices at once and grows quadratically.
 #include <algorithm>
+#include <deque>
 #include <iterator>
 
 #include "adjacency.hpp"
@@ -56,11 +57,12 @@ class CliqueSearch {
     std::vector<std::size_t> position(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) position[order[i]] = i;
     for (const Vertex v : order) {
-      Vertices candidates, done;
-      for (const Vertex next : graph_.neighbours(v)) (position[next] > position[v] ? candidates : done).push_back(next);
-      if (candidates.size() + 1 < smallest_) continue;
+      Sets& first = sets(0);
+      first.clear();
+      for (const Vertex next : graph_.neighbours(v))
+        (position[next] > position[v] ? first.candidates : first.done).push_back(next);
       clique_ = {v};
-      extend(std::move(candidates), std::move(done));
+      extend(0);
     }
     std::sort(found_.begin(), found_.end());
     return std::move(found_);
@@ -71,10 +73,20 @@ class CliqueSearch {
     return table_.empty() ? graph_.linked(a, b) : table_[a * graph_.size() + b] != 0;
   }
 
-  Vertices neighbours_in(Vertex v, const Vertices& set) const {
-    Vertices inside;
+  /// What one step of the search chooses from. `done`: vertices linked to all of the clique whose cliques have been
+  /// found already.
+  struct Sets {
+    Vertices candidates, done, to_try;
+    void clear() { candidates.clear(), done.clear(), to_try.clear(); }
+  };
+  /// Those of a depth are used again and again.
+  Sets& sets(std::size_t depth) {
+    if (depth == sets_.size()) sets_.emplace_back();
+    return sets_[depth];
+  }
+
+  void put_neighbours(Vertex v, const Vertices& set, Vertices& inside) const {
     std::copy_if(set.begin(), set.end(), std::back_inserter(inside), [&](Vertex u) { return linked(v, u); });
-    return inside;
   }
 
   std::size_t linked_to(Vertex v, const Vertices& set) const {
@@ -94,19 +106,23 @@ class CliqueSearch {
     return best;
   }
 
-  /// `done`: vertices linked to all of the clique whose cliques have been found already.
-  void extend(Vertices candidates, Vertices done) {
+  void extend(std::size_t depth) {
+    Sets& deeper = sets(depth + 1);
+    auto& [candidates, done, to_try] = sets(depth);
+    if (clique_.size() + candidates.size() < smallest_) return;
     if (candidates.empty()) {
-      if (done.empty() && clique_.size() >= smallest_) report();
+      if (done.empty()) report();
       return;
     }
     const Vertex beside = pivot(candidates, done);
-    Vertices to_try;
     std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(to_try),
                  [&](Vertex v) { return v == beside || !linked(v, beside); });
     for (const Vertex v : to_try) {
       clique_.push_back(v);
-      extend(neighbours_in(v, candidates), neighbours_in(v, done));
+      deeper.clear();
+      put_neighbours(v, candidates, deeper.candidates);
+      put_neighbours(v, done, deeper.done);
+      extend(depth + 1);
       clique_.pop_back();
       candidates.erase(std::find(candidates.begin(), candidates.end(), v));
       done.push_back(v);
@@ -122,6 +138,7 @@ class CliqueSearch {
   std::size_t smallest_;
   std::vector<char> table_;  ///< who is linked to whom, where that fits a small table
   Vertices clique_;
+  std::deque<Sets> sets_;  ///< by depth; a deque, for steps above hold theirs while it grows
   std::vector<std::vector<std::size_t>> found_;
 };
 

@@ -13,17 +13,14 @@ Agreement agreement_of(std::size_t statements, double spread) {
   return spread <= somewhat + rounding ? Agreement::somewhat : Agreement::disagree;
 }
 
-using Kinds = std::vector<network::InformantKind>;
+using network::InformantKind, network::InformantKinds;
 
-bool by_child(const Kinds& kinds) {
-  return std::find(kinds.begin(), kinds.end(), network::InformantKind::child) != kinds.end();
-}
-
-double best_of(const Kinds& kinds, std::string_view item_kind, const TieModel& model) {
+double best_of(const InformantKinds& kinds, std::string_view item_kind, const TieModel& model) {
   const auto row = model.reliability.find(item_kind);
   double best = 0;
-  if (row != model.reliability.end())
-    for (const network::InformantKind kind : kinds) best = std::max(best, row->second[static_cast<std::size_t>(kind)]);
+  if (row == model.reliability.end()) return best;
+  for (std::size_t kind = 0; kind < network::informant_kind_count; ++kind)
+    if (kinds.has(static_cast<InformantKind>(kind))) best = std::max(best, row->second[kind]);
   return best;
 }
 
@@ -33,16 +30,15 @@ double doubt(const network::StatementRef& from, const TieModel& model) {
 
 }  // namespace
 
-Estimate combine(std::vector<Weighted> statements, double half_life_months) {
+Estimate combine(std::vector<Share> statements, double half_life_months) {
   Estimate result;
   if (statements.empty()) return result;
   double heaviest = 0, sum = 0, least = 1, most = 0;
-  result.shares.reserve(statements.size());
-  for (Weighted& s : statements) {
-    const double weight = s.reliability * std::exp2(-s.age_months / half_life_months);
-    result.shares.push_back({s.x, weight, s.reliability, s.age_months, std::move(s.from)});
-    heaviest = std::max(heaviest, weight);
-    sum += weight;
+  result.shares = std::move(statements);
+  for (Share& s : result.shares) {
+    s.share = s.reliability * std::exp2(-s.age_months / half_life_months);
+    heaviest = std::max(heaviest, s.share);
+    sum += s.share;
     least = std::min(least, s.x);
     most = std::max(most, s.x);
   }
@@ -55,7 +51,7 @@ Estimate combine(std::vector<Weighted> statements, double half_life_months) {
   }
   result.unknown_share = unknown;
   result.spread = most - least;
-  result.agreement = agreement_of(statements.size(), result.spread);
+  result.agreement = agreement_of(result.shares.size(), result.spread);
   result.interval.low = (1 - unknown) * least;
   result.interval.high = (1 - unknown) * most + unknown;
   // Rounding must not carry the mean out of the range: three equal words of 1 are 1.
@@ -70,14 +66,14 @@ double reliability(const network::Evidence& evidence, std::string_view item_kind
   return std::min(r, best_of(evidence.with->kinds, item_kind, model) * doubt(evidence.with->from, model));
 }
 
-std::vector<Weighted> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind,
+std::vector<Share> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind,
                             network::Date as_of, const TieModel& model) {
-  std::vector<Weighted> weighted;
+  std::vector<Share> weighted;
   weighted.reserve(evidence.size());
   for (const network::Evidence& e : evidence) {
     const double r = reliability(e, item_kind, model);
     if (r <= 0) continue;
-    const bool childs_word = by_child(e.kinds) && (!e.with || by_child(e.with->kinds));
+    const bool childs_word = e.kinds.has(InformantKind::child) && (!e.with || e.with->kinds.has(InformantKind::child));
     const double months = childs_word ? 0 : std::max(0.0, casefile::months_between(e.holds, as_of));
     weighted.push_back({e.x, r, months, e.from});
   }

@@ -62,11 +62,19 @@ void ObjectReader::body(StatementBody& body) {
 }
 
 void ObjectReader::finish() {
-  if (!knows_all_ || found_ == object_.size()) return;
-  for (const Node member : object_.children()) {
-    const bool asked_for = std::find(known_.begin(), known_.end(), member.key()) != known_.end();
-    if (!asked_for && !member.key().starts_with("x-")) report_unknown(member);
+  if (knows_all_ && found_ != object_.size()) {
+    const std::vector<std::string> known = known_keys();
+    for (const Node member : object_.children()) {
+      const bool asked_for = std::find(known.begin(), known.end(), member.key()) != known.end();
+      if (!asked_for && !member.key().starts_with("x-")) report_unknown(member);
+    }
   }
+  reading_.known_keys_.resize(first_known_);
+}
+
+std::vector<std::string> ObjectReader::known_keys() const {
+  const auto& all = reading_.known_keys_;
+  return {all.begin() + static_cast<std::ptrdiff_t>(first_known_), all.end()};
 }
 
 std::optional<Node> ObjectReader::member(std::string_view key) {
@@ -91,7 +99,7 @@ void ObjectReader::report_unknown(Node member) {
     arguments["reason"] = Argument::label(reason->second);
     return reading_.faults().error("key_never_used", member.key_place(), std::move(arguments));
   }
-  const std::vector<std::string> known(known_.begin(), known_.end());
+  const std::vector<std::string> known = known_keys();
   const std::string near = nearest(member.key(), known);
   if (!near.empty()) arguments["suggestion"] = Argument::literal(near);
   arguments["known"] = Argument::literal(joined(known));

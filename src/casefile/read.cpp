@@ -68,14 +68,17 @@ ReadResult read_case(Document document, const Vocabulary& vocabulary, Date today
 
   ReadResult result;
   if (!reading.faults().has_error()) result.value = std::move(c);
-  std::unordered_map<Id, Node> nodes;
-  nodes.reserve(reading.entries().size());
-  for (const auto& [id, entry] : reading.entries()) nodes.emplace(id, entry.node);
-  result.places = Places(kept, std::move(nodes));
+  result.places = Places(kept, std::make_shared<const Entries>(reading.take_entries()));
   result.diagnostics = reading.faults().take();
   keep_only_personal_number_there(result.diagnostics);
   hide_personal_numbers(result.diagnostics);
   return result;
+}
+
+document::Place Places::operator()(const Id& id) const {
+  if (!entries_) return {};
+  const auto found = entries_->find(id);
+  return found == entries_->end() ? document::Place{} : found->second.node.place();
 }
 
 ReadResult read_case_file(const std::string& path, const Vocabulary& vocabulary, Date today) {

@@ -26,6 +26,9 @@ struct Registered {
   Node node;
 };
 
+/// By their ids.
+class Entries : public std::unordered_map<Id, Registered> {};
+
 /// Where each entry stands, in the order of the case; statements of all interviews one after the other.
 struct EntryNodes {
   std::vector<Node> people, households, matters, interviews, statements;
@@ -39,7 +42,8 @@ class Reading {
 
   Faults& faults() { return faults_; }
   const EntryNodes& nodes() const { return nodes_; }
-  const std::unordered_map<Id, Registered>& entries() const { return entries_; }
+  const Entries& entries() const { return entries_; }
+  Entries take_entries() { return std::move(entries_); }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   Date today() const { return today_; }
   int rings() const { return rings_; }
@@ -141,22 +145,22 @@ class Reading {
   std::string sectors_ = "default";
   Faults faults_;
   EntryNodes nodes_;
-  std::unordered_map<Id, Registered> entries_;
+  Entries entries_;
   std::vector<Reference> references_;
+  std::vector<std::string_view> known_keys_;  ///< of all objects that are being read, the innermost last
 };
 
 /// Reads the members of one object; keys that nothing asked for are faults.
 class ObjectReader {
  public:
-  ObjectReader(Reading& reading, Node object) : reading_(reading), object_(object) {
-    constexpr std::size_t keys_of_most_entries = 24;
-    known_.reserve(keys_of_most_entries);
+  ObjectReader(Reading& reading, Node object)
+      : reading_(reading), object_(object), first_known_(reading.known_keys_.size()) {
     for (const Node member : object.children()) signs_ |= sign(member.key());
   }
 
   template <class T>
   void operator()(std::string_view key, T&& value, const Rule& rule = {}) {
-    known_.push_back(key);
+    reading_.known_keys_.push_back(key);
     if (const auto node = may_have(key) ? member(key) : std::nullopt)
       reading_.decode(*node, value, rule);
     else if (rule.required)
@@ -166,13 +170,13 @@ class ObjectReader {
   void format(std::int64_t newest);
   void type(StatementBody& body);
   void body(StatementBody& body);
-  /// Reports what nothing asked for.
+  /// Reports what nothing asked for; to be called when all has been asked for.
   void finish();
 
  private:
   /// The member under a key that the format knows; called once for each.
   std::optional<Node> ask_for(std::string_view key) {
-    known_.push_back(key);
+    reading_.known_keys_.push_back(key);
     return may_have(key) ? member(key) : std::nullopt;
   }
   bool may_have(std::string_view key) const { return (signs_ & sign(key)) != 0; }
@@ -184,12 +188,13 @@ class ObjectReader {
   }
   void missing(std::string_view key);
   void report_unknown(Node member);
+  std::vector<std::string> known_keys() const;
 
   Reading& reading_;
   Node object_;
   Node::Children::Iterator expected_ = object_.children().begin();  ///< most files have the order of the format
   std::uint64_t signs_ = 0;                                         ///< of the keys that are there
-  std::vector<std::string_view> known_;                             ///< keys that were asked for
+  std::size_t first_known_;                                         ///< keys that were asked for begin here
   std::size_t found_ = 0;                                           ///< how many of them are there
   std::string scope_;                                               ///< the type of a statement
   bool knows_all_ = true;  ///< false if the type is unknown, and with it the keys

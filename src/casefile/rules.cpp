@@ -130,6 +130,9 @@ void check_levels(const Case& c, Reading& reading) {
 void check_corrections(const Case& c, Reading& reading) {
   std::unordered_map<std::string, std::pair<Date, std::size_t>> told;
   std::size_t position = 0;
+  bool any = false;
+  for_each_statement(c, reading, [&](const auto&, const Statement& s, Node) { any = any || !s.replaces.empty(); });
+  if (!any) return;
   for_each_statement(c, reading, [&](const Interview& interview, const Statement& statement, Node) {
     told.try_emplace(statement.id, interview.date, position++);
   });

@@ -223,8 +223,9 @@ bool later(const Told& a, const Told& b) {
 }
 
 /// One empty id for an observation.
-Ids speakers(const Told& told) {
-  return told.from.informants.empty() ? Ids{{}} : told.from.informants;
+const Ids& speakers(const Told& told) {
+  static const Ids observers{{}};
+  return told.from.informants.empty() ? observers : told.from.informants.list();
 }
 
 std::vector<Told> latest_of_each(const std::vector<Told>& all) {

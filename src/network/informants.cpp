@@ -50,7 +50,7 @@ bool Informants::lives_with(const Speaker& who, const Speaker& other, Date day) 
                      [&](const Home& home) { return home.holds_on(day) && lives_in(who, home.household, day); });
 }
 
-InformantKind Informants::kind(const Id& informant, const Ids& about, Date day) const {
+InformantKind Informants::kind(const Id& informant, std::span<const Id> about, Date day) const {
   if (informant == child_) return InformantKind::child;
   const auto found = speakers_.find(informant);
   if (found == speakers_.end()) return InformantKind::network;
@@ -64,6 +64,13 @@ InformantKind Informants::kind(const Id& informant, const Ids& about, Date day) 
   };
   if (!who.homes.empty() && std::any_of(about.begin(), about.end(), of_own_household)) return InformantKind::household;
   return who.professional ? InformantKind::professional : InformantKind::network;
+}
+
+InformantKinds Informants::kinds(const Ids& by, std::span<const Id> about, Date day) const {
+  if (by.empty()) return {InformantKind::professional};
+  InformantKinds kinds;
+  for (const Id& informant : by) kinds.add(kind(informant, about, day));
+  return kinds;
 }
 
 InformantKind informant_kind(const casefile::Case& c, const casefile::Vocabulary& vocabulary, const Id& informant,

@@ -11,10 +11,7 @@ struct Placement {
   const Evidence* evidence;
   Known told;
   const casefile::Tie& tie() const { return *told.body<casefile::Tie>(); }
-  bool by_child() const {
-    const auto& kinds = evidence->kinds;
-    return std::find(kinds.begin(), kinds.end(), InformantKind::child) != kinds.end();
-  }
+  bool by_child() const { return evidence->kinds.has(InformantKind::child); }
 };
 
 using ById = std::unordered_map<std::string_view, Known>;
@@ -38,10 +35,8 @@ struct Trust {
 };
 
 Trust trust(const Placement& p) {
-  const auto& kinds = p.evidence->kinds;
-  return {int{p.evidence->from.hearsay} + int{p.evidence->from.unsure},
-          std::find(kinds.begin(), kinds.end(), InformantKind::professional) != kinds.end(), p.evidence->holds,
-          p.evidence->from.said};
+  const Evidence& e = *p.evidence;
+  return {int{e.from.hearsay} + int{e.from.unsure}, e.kinds.has(InformantKind::professional), e.holds, e.from.said};
 }
 
 bool preferred(const Placement& x, const Placement& y) {

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <span>
+#include <string_view>
 #include <tuple>
 
 #include "parts.hpp"
@@ -70,18 +72,14 @@ bool still_to_come(const Known& told, Date day) {
   return held && held->from && held->from->first && *held->from->first > day;
 }
 
-std::vector<InformantKind> kinds_of(const Setting& setting, const Known& told, const Ids& about) {
-  const Ids& by = told.statement->by;
-  // The interviewers' own observation, and the municipality's own file.
-  if (by.empty()) return {InformantKind::professional};
-  std::vector<InformantKind> kinds;
-  for (const Id& informant : by) kinds.push_back(setting.informants->kind(informant, about, told.said()));
-  return kinds;
+InformantKinds kinds_of(const Setting& setting, const Known& told, std::span<const Id> about) {
+  return setting.informants->kinds(told.statement->by, about, told.said());
 }
 
 /// Ids of those who said it; one empty id for an observation.
-Ids speakers(const StatementRef& from) {
-  return from.informants.empty() ? Ids{{}} : from.informants;
+const Ids& speakers(const StatementRef& from) {
+  static const Ids observers{{}};
+  return from.informants.empty() ? observers : from.informants.list();
 }
 
 bool said_before(const StatementRef& a, const StatementRef& b) {
@@ -117,6 +115,7 @@ std::vector<Unanswered> still_unanswered(std::vector<Unanswered> all, const TieP
 struct Entry {
   Index a, b;
   Known told;
+  StatementRef from;
   const LivedTogether* lived = nullptr;  ///< a residence; else a statement of the tie
 };
 using Entries = std::span<const Entry>;
@@ -124,10 +123,10 @@ using Entries = std::span<const Entry>;
 /// A statement of a tie, with what all its parts share.
 struct Heard {
   const casefile::Tie* body;
-  std::vector<InformantKind> kinds;
+  InformantKinds kinds;
   Date holds;  ///< until when it is known to hold
   Scale scale;
-  StatementRef from;
+  const StatementRef* from;
 };
 
 bool caregiving_applies(const Setting& setting, Index a, Index b) {
@@ -147,7 +146,10 @@ double years_for_all(const Setting& setting, const Entry& pair) {
 std::vector<Heard> heard(const Setting& setting, Entries of_pair) {
   const Date as_of = setting.knowledge->as_of;
   const double years = years_for_all(setting, of_pair.front());
+  const auto& people = setting.knowledge->people;
+  const std::array pair = {people[of_pair.front().a]->id, people[of_pair.front().b]->id};
   std::vector<Heard> all;
+  all.reserve(of_pair.size());
   for (const Entry& entry : of_pair) {
     if (entry.lived || still_to_come(entry.told, as_of)) continue;
     const auto& body = *entry.told.body<casefile::Tie>();
@@ -156,7 +158,7 @@ std::vector<Heard> heard(const Setting& setting, Entries of_pair) {
     const Scale scale{setting.knowledge->source->rings, years, std::min(end.value_or(as_of), as_of)};
     // What is said to last until a day to come is known only as of the day it was said.
     const Date holds = std::min(end.value_or(said), said);
-    all.push_back({&body, kinds_of(setting, entry.told, {body.a, body.b}), holds, scale, reference(entry.told)});
+    all.push_back({&body, kinds_of(setting, entry.told, pair), holds, scale, &entry.from});
   }
   return all;
 }
@@ -169,8 +171,8 @@ void add_lived_together(const Setting& setting, Entries of_pair, std::vector<Evi
     if (!entry.lived) continue;
     const Known& child = entry.lived->child;
     if (typed && *typed >= std::max(entry.told.said(), child.said())) continue;
-    const Ids about = {setting.knowledge->people[entry.lived->adult]->id, entry.lived->household};
-    caregiving.push_back({1, kinds_of(setting, entry.told, about), false, entry.lived->holds, reference(entry.told),
+    const std::array about = {setting.knowledge->people[entry.lived->adult]->id, entry.lived->household};
+    caregiving.push_back({1, kinds_of(setting, entry.told, about), false, entry.lived->holds, entry.from,
                           Premise{kinds_of(setting, child, about), reference(child)}});
   }
 }
@@ -184,9 +186,9 @@ TiePart part_of(const Setting& setting, Entries of_pair, const std::vector<Heard
   for (const Heard& h : heard) {
     const Reading reading = read_part(part, *h.body, h.scale);
     if (reading.x)
-      evidence.push_back({*reading.x, h.kinds, false, h.holds, h.from});
+      evidence.push_back({*reading.x, h.kinds, false, h.holds, *h.from});
     else if (reading.missing)
-      unanswered.push_back({*reading.missing, h.from});
+      unanswered.push_back({*reading.missing, *h.from});
   }
   if (part == Part::caregiving) add_lived_together(setting, of_pair, evidence);
   Latest latest = latest_of_each(std::move(evidence));
@@ -201,10 +203,8 @@ std::vector<StatementRef> unsafe(const Tie& tie) {
   std::vector<StatementRef> alarming;
   for (const Part part : {Part::emotional, Part::harmony})
     for (const Evidence& e : tie.part(part).current) {
-      const auto said_by = [&](InformantKind kind) {
-        return std::find(e.kinds.begin(), e.kinds.end(), kind) != e.kinds.end();
-      };
-      const bool trusted = said_by(InformantKind::child) || (said_by(InformantKind::professional) && !e.from.hearsay);
+      const bool first_hand = e.kinds.has(InformantKind::professional) && !e.from.hearsay;
+      const bool trusted = e.kinds.has(InformantKind::child) || first_hand;
       const bool listed = std::find(alarming.begin(), alarming.end(), e.from) != alarming.end();
       if (e.x <= 0 && trusted && !listed) alarming.push_back(e.from);
     }
@@ -217,8 +217,9 @@ Tie tie_of(const Setting& setting, Entries of_pair) {
   const std::vector<Heard> all = heard(setting, of_pair);
   for (std::size_t p = 0; p < part_count; ++p) tie.parts[p] = part_of(setting, of_pair, all, static_cast<Part>(p));
   if (tie.a == setting.ego || tie.b == setting.ego) tie.unsafe = unsafe(tie);
+  tie.statements.reserve(of_pair.size());
   for (const Entry& entry : of_pair) {
-    tie.statements.push_back(reference(entry.told));
+    tie.statements.push_back(entry.from);
     if (entry.lived) tie.statements.push_back(reference(entry.lived->child));
   }
   std::sort(tie.statements.begin(), tie.statements.end(), said_before);
@@ -226,17 +227,31 @@ Tie tie_of(const Setting& setting, Entries of_pair) {
   return tie;
 }
 
+/// References to many statements, of which whole runs were said by the same people: these share their list.
+class References {
+ public:
+  StatementRef operator()(const Known& told) {
+    const casefile::Statement& s = *told.statement;
+    if (speakers_ != s.by) speakers_ = s.by;
+    return {s.id, told.interview->id, told.said(), speakers_, s.hearsay, s.unsure, s.municipality_is_source};
+  }
+
+ private:
+  SharedIds speakers_;
+};
+
 /// All that was said of ties, by pair.
 std::vector<Entry> entries(const Setting& setting, const std::vector<LivedTogether>& lived) {
+  References refer_to;
   std::vector<Entry> all;
   for (const Known& told : setting.knowledge->statements) {
     const auto* body = told.body<casefile::Tie>();
     const auto a = body ? setting.knowledge->person(body->a) : std::nullopt;
     const auto b = body ? setting.knowledge->person(body->b) : std::nullopt;
-    if (a && b && a != b) all.push_back({std::min(*a, *b), std::max(*a, *b), told});
+    if (a && b && a != b) all.push_back({std::min(*a, *b), std::max(*a, *b), told, refer_to(told)});
   }
   for (const LivedTogether& l : lived)
-    all.push_back({std::min(l.adult, setting.ego), std::max(l.adult, setting.ego), l.told, &l});
+    all.push_back({std::min(l.adult, setting.ego), std::max(l.adult, setting.ego), l.told, refer_to(l.told), &l});
   std::stable_sort(all.begin(), all.end(),
                    [](const Entry& x, const Entry& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   return all;
@@ -247,18 +262,19 @@ std::vector<Entry> entries(const Setting& setting, const std::vector<LivedTogeth
 Latest latest_of_each(std::vector<Evidence> all) {
   if (all.size() < 2) return {std::move(all), {}};
   std::sort(all.begin(), all.end(), [](const Evidence& a, const Evidence& b) { return said_before(a.from, b.from); });
-  // A word about now outweighs a later memory of then; of one day the lowest id stays.
-  const auto later = [&](std::size_t x, std::size_t y) {
-    return std::tie(all[x].holds, all[x].from.said) > std::tie(all[y].holds, all[y].from.said);
-  };
-  std::map<Id, std::size_t> newest;
+  using Word = std::pair<std::string_view, std::size_t>;  // who said it, and where it stands in `all`
+  std::vector<Word> words;
+  words.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i)
-    for (const Id& who : speakers(all[i].from)) {
-      const auto [slot, added] = newest.emplace(who, i);
-      if (!added && later(i, slot->second)) slot->second = i;
-    }
+    for (const Id& who : speakers(all[i].from)) words.emplace_back(who, i);
+  // A word about now outweighs a later memory of then; of one day the lowest id stays.
+  std::sort(words.begin(), words.end(), [&](const Word& x, const Word& y) {
+    const Evidence &a = all[x.second], &b = all[y.second];
+    return std::tie(x.first, b.holds, b.from.said, x.second) < std::tie(y.first, a.holds, a.from.said, y.second);
+  });
   std::vector<bool> current(all.size(), false);
-  for (const auto& [who, i] : newest) current[i] = true;
+  for (std::size_t w = 0; w < words.size(); ++w)
+    if (w == 0 || words[w].first != words[w - 1].first) current[words[w].second] = true;
   Latest result;
   for (std::size_t i = 0; i < all.size(); ++i)
     (current[i] ? result.current : result.replaced).push_back(std::move(all[i]));

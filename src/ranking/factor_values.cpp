@@ -205,9 +205,7 @@ void add_residence(const Basis& basis, const network::Household& household, cons
     network::Evidence from;
     from.from = resident.from;
     from.holds = resident.from.said;
-    for (const Id& informant : resident.from.informants)
-      from.kinds.push_back(basis.informants.kind(informant, {household.id}, resident.from.said));
-    if (from.kinds.empty()) from.kinds.push_back(InformantKind::professional);
+    from.kinds = basis.informants.kinds(resident.from.informants, std::span(&household.id, 1), resident.from.said);
     answers.stated.clear();
     answers.stated.push_back(stated_level(std::move(from), resident.part_time ? 3 : 4, factor));
   }
@@ -242,7 +240,7 @@ Answers answers_to(const Basis& basis, const network::Household& household, cons
 /// The latest of each informant on each item, with its weight; the statements without weight go to `words`.
 struct Counted {
   Stated stated;
-  analysis::Weighted weighted;
+  analysis::Share weighted;
 };
 std::vector<Counted> counted(const Basis& basis, const Factor& factor, Answers& answers) {
   std::map<std::string, std::vector<network::Evidence>> items;
@@ -257,7 +255,7 @@ std::vector<Counted> counted(const Basis& basis, const Factor& factor, Answers& 
     const network::Latest latest = network::latest_of_each(std::move(all));
     const auto weighted =
         analysis::weigh(latest.current, term(factor.item_kind), basis.network.as_of, basis.catalogue.tie_model);
-    for (const analysis::Weighted& w : weighted) result.push_back({by_statement.at(w.from.statement), w});
+    for (const analysis::Share& w : weighted) result.push_back({by_statement.at(w.from.statement), w});
     for (const network::Evidence& e : latest.current)
       if (std::ranges::none_of(weighted, [&](const auto& w) { return w.from.statement == e.from.statement; }))
         answers.words.push_back(e.from);
@@ -269,7 +267,7 @@ std::vector<Counted> counted(const Basis& basis, const Factor& factor, Answers& 
 template <class Value>
 analysis::Estimate combine(const std::vector<Counted>& all, double half_life, Value value) {
   const auto at = [&](double analysis::Interval::*bound) {
-    std::vector<analysis::Weighted> weighted;
+    std::vector<analysis::Share> weighted;
     for (const Counted& c : all) {
       weighted.push_back(c.weighted);
       weighted.back().x = value(c.stated).*bound;

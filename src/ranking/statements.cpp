@@ -35,14 +35,12 @@ network::Evidence evidence(const Basis& basis, const casefile::Statement& statem
   result.from = reference(statement, interview);
   result.holds = interview.date;
   if (const auto end = end_of(statement)) result.holds = std::min(*end, interview.date);
-  for (const Id& informant : statement.by)
-    result.kinds.push_back(basis.informants.kind(informant, about, interview.date));
-  if (statement.by.empty()) result.kinds.push_back(network::InformantKind::professional);
+  result.kinds = basis.informants.kinds(statement.by, about, interview.date);
   return result;
 }
 
 bool said_by(const network::Evidence& evidence, network::InformantKind kind) {
-  return std::ranges::find(evidence.kinds, kind) != evidence.kinds.end();
+  return evidence.kinds.has(kind);
 }
 
 HouseholdStatements statements_of(const Basis& basis, const network::Household& household) {

@@ -6,14 +6,15 @@ using namespace kreds::testing;
 using namespace kreds::analysis;
 using kreds::network::Evidence;
 using kreds::network::InformantKind;
+using kreds::network::InformantKinds;
 
 namespace {
 
-Weighted said(double x, double reliability, double age_months = 0) {
-  return {x, reliability, age_months, {}};
+Share said(double x, double reliability, double age_months = 0) {
+  return {x, reliability, age_months, {}, 0};
 }
 
-Estimate of(std::vector<Weighted> statements) {
+Estimate of(std::vector<Share> statements) {
   return combine(statements, 24);
 }
 
@@ -23,10 +24,10 @@ void check(const Interval& interval, double central, double low, double high) {
   CHECK(interval.high == Approx(high).margin(1e-12));
 }
 
-Evidence by(std::vector<InformantKind> kinds, bool hearsay = false, bool unsure = false) {
+Evidence by(InformantKinds kinds, bool hearsay = false, bool unsure = false) {
   Evidence e;
   e.x = 1;
-  e.kinds = std::move(kinds);
+  e.kinds = kinds;
   e.from.hearsay = hearsay;
   e.from.unsure = unsure;
   return e;

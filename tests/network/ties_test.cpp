@@ -4,7 +4,7 @@ using namespace kreds::testing;
 using kreds::casefile::NoValue;
 using kreds::network::InformantKind;
 using kreds::network::Part;
-using Kinds = std::vector<InformantKind>;
+using Kinds = kreds::network::InformantKinds;
 
 namespace {
 

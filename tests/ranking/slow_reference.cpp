@@ -13,6 +13,7 @@ using namespace kreds;
 using casefile::Date;
 using casefile::Id;
 using network::InformantKind;
+using network::InformantKinds;
 
 // --- §3: weights ---------------------------------------------------------------------------------------
 
@@ -93,7 +94,7 @@ Span together(const std::vector<Said>& all, double half_life, std::size_t scenar
   return {(1 - p0) * result.low, result.central + p0 / 2, (1 - p0) * result.high + p0};
 }
 
-double reliability(const std::vector<InformantKind>& kinds, ranking::ItemKind item, bool own, bool hearsay,
+double reliability(const InformantKinds& kinds, ranking::ItemKind item, bool own, bool hearsay,
                    bool unsure) {
   //                           child prof. parent household network
   static const double table[4][5] = {{1, .75, .5, .5, .5},  // tie
@@ -101,7 +102,8 @@ double reliability(const std::vector<InformantKind>& kinds, ranking::ItemKind it
                                      {0, 1, 0, 0, 0},       // assessment
                                      {1, 1, .75, .75, .5}};
   double r = own ? 1 : 0;
-  for (const InformantKind kind : kinds) r = std::max(r, table[static_cast<int>(item)][static_cast<int>(kind)]);
+  for (int kind = 0; kind < 5; ++kind)
+    if (kinds.has(static_cast<InformantKind>(kind))) r = std::max(r, table[static_cast<int>(item)][kind]);
   return r * (hearsay ? .5 : 1) * (unsure ? .5 : 1);
 }
 
@@ -109,8 +111,8 @@ double months(Date from, Date to) {
   return std::max(0.0, static_cast<double>((to - from).count()) * 12 / 365.2425);
 }
 
-bool from_child(const std::vector<InformantKind>& kinds) {
-  return std::find(kinds.begin(), kinds.end(), InformantKind::child) != kinds.end();
+bool from_child(const InformantKinds& kinds) {
+  return kinds.has(InformantKind::child);
 }
 
 // --- §1: ties ------------------------------------------------------------------------------------------
@@ -168,7 +170,7 @@ struct Told {
   std::string item;  ///< whose view
   const casefile::Statement* statement;
   Date said, holds;
-  std::vector<InformantKind> kinds;
+  InformantKinds kinds;
   std::vector<Id> by;
   bool own = false, hearsay = false, unsure = false;
   int level = -1;
@@ -211,7 +213,7 @@ class Factors {
     Told t{"", &s, i.date, i.date, {}, s.by, false, s.hearsay, s.unsure};
     if (s.held && s.held->to)
       if (const auto end = s.held->to->middle()) t.holds = std::min(*end, i.date);
-    for (const Id& who : s.by) t.kinds.push_back(informants_.kind(who, {household}, i.date));
+    for (const Id& who : s.by) t.kinds.add(informants_.kind(who, {household}, i.date));
     if (s.by.empty()) t.kinds = {InformantKind::professional};
     return t;
   }
@@ -292,8 +294,8 @@ class Factors {
       for (const Told& t : all) corrected = corrected || t.said >= r.from.said;
       if (corrected) continue;
       Told t{"", nullptr, r.from.said, r.from.said, {}, r.from.informants, false, r.from.hearsay, r.from.unsure};
-      for (const Id& who : r.from.informants) t.kinds.push_back(informants_.kind(who, {household.id}, r.from.said));
-      if (t.kinds.empty()) t.kinds = {InformantKind::professional};
+      for (const Id& who : r.from.informants) t.kinds.add(informants_.kind(who, {household.id}, r.from.said));
+      if (t.by.empty()) t.kinds = {InformantKind::professional};
       t.level = r.part_time ? 3 : 4;
       all = {t};
     }
@@ -341,7 +343,7 @@ class Factors {
           if (const auto end = s.held->to->middle(); end && *end < network_.as_of) return;
         lift.counts = lift.counts || scenario == 2 || (scenario == 1 && m.state != casefile::MeasureState::proposed);
         const Told t = basics(s, i, household.id);
-        const bool professional = std::count(t.kinds.begin(), t.kinds.end(), InformantKind::professional) > 0;
+        const bool professional = t.kinds.has(InformantKind::professional);
         if (!m.expected_level || !professional) return;
         if (lift.expected && std::pair(i.date, s.id) < newest) return;
         lift.expected = m.expected_level;

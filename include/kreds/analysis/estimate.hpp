@@ -24,16 +24,11 @@ struct Interval {
 
 enum class Agreement { single, agree, somewhat, disagree };  ///< spread ≤ .25, ≤ .5, above
 
-struct Weighted {
-  double x = 0, reliability = 1, age_months = 0;
-  network::StatementRef from;
-};
-
 struct Share {
   double x = 0;
-  double share = 0;  ///< p_i
   double reliability = 1, age_months = 0;
   network::StatementRef from;
+  double share = 0;  ///< p_i, once combined with the others
   friend bool operator==(const Share&, const Share&) = default;
 };
 
@@ -47,14 +42,14 @@ struct Estimate {
   friend bool operator==(const Estimate&, const Estimate&) = default;
 };
 
-Estimate combine(std::vector<Weighted> statements, double half_life_months);
+Estimate combine(std::vector<Share> statements, double half_life_months);
 
 /// r_i of one piece of evidence for an item kind ("tie", "wish", "assessment", "fact"), halved for hearsay and again
 /// for »vist«; 0 if such an informant does not count.
 double reliability(const network::Evidence& evidence, std::string_view item_kind, const TieModel& model);
 
-/// Reliability and age put together; evidence with reliability 0 is left out.
-std::vector<Weighted> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind,
+/// Reliability and age put together, to be combined; evidence with reliability 0 is left out.
+std::vector<Share> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind,
                             network::Date as_of, const TieModel& model);
 
 }  // namespace kreds::analysis

@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "kreds/casefile/case.hpp"
 #include "kreds/casefile/vocabulary.hpp"
@@ -15,21 +14,20 @@
 
 namespace kreds::casefile {
 
+class Entries;
+
 /// Where each entry of a file stands; worked out only when it is asked for, which is seldom.
 class Places {
  public:
   Places() = default;
-  Places(std::shared_ptr<const document::Document> document, std::unordered_map<Id, document::Node> nodes)
-      : document_(std::move(document)), nodes_(std::move(nodes)) {}
+  Places(std::shared_ptr<const document::Document> document, std::shared_ptr<const Entries> entries)
+      : document_(std::move(document)), entries_(std::move(entries)) {}
   /// An empty place for an id that the file does not hold.
-  document::Place operator()(const Id& id) const {
-    const auto found = nodes_.find(id);
-    return found == nodes_.end() ? document::Place{} : found->second.place();
-  }
+  document::Place operator()(const Id& id) const;
 
  private:
-  std::shared_ptr<const document::Document> document_;  ///< which the nodes point into
-  std::unordered_map<Id, document::Node> nodes_;
+  std::shared_ptr<const document::Document> document_;  ///< which the entries point into
+  std::shared_ptr<const Entries> entries_;
 };
 
 struct ReadResult {

@@ -15,50 +15,12 @@
 #include <string>
 #include <vector>
 
-#include "kreds/casefile/case.hpp"
 #include "kreds/casefile/vocabulary.hpp"
+#include "kreds/network/evidence.hpp"
 
 namespace kreds::network {
 
-using casefile::Date;
-using casefile::Id;
-using casefile::Ids;
 using Index = std::size_t;  ///< into EgoNetwork::people
-
-/// Who speaks, as the reliability table of the method (§1.4) tells informants apart. `household` is somebody speaking
-/// about the household they live in; the same person speaking of others is `network`.
-enum class InformantKind { child, professional, parent, household, network };
-
-/// Points back to what was said.
-struct StatementRef {
-  Id statement;
-  Id interview;
-  Date said;       ///< date of the interview
-  Ids informants;  ///< empty: the interviewers' own observation
-  bool hearsay = false;
-  bool unsure = false;
-  bool municipality_is_source = false;
-  friend bool operator==(const StatementRef&, const StatementRef&) = default;
-};
-
-/// A second statement that something follows from.
-struct Premise {
-  std::vector<InformantKind> kinds;
-  StatementRef from;
-  friend bool operator==(const Premise&, const Premise&) = default;
-};
-
-/// One informant's (or one joint) current word on one item, on a scale from 0 to 1.
-struct Evidence {
-  double x = 0;                      ///< in [0, 1]
-  std::vector<InformantKind> kinds;  ///< of its informants; the most reliable one counts (§1.4, joint statements once)
-  bool own_view = false;             ///< a parent speaking of the parent's own view
-  Date holds;  ///< until when it is known to hold: the day it was said, or the end of `held` if that is earlier
-  StatementRef from;
-  /// That two lived together takes a word on each of them; the less reliable of the two counts.
-  std::optional<Premise> with = {};
-  friend bool operator==(const Evidence&, const Evidence&) = default;
-};
 
 struct Unanswered {
   casefile::NoValue why;

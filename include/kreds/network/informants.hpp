@@ -7,11 +7,14 @@
 /// `professional`.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
-#include "kreds/network/ego_network.hpp"
+#include "kreds/casefile/vocabulary.hpp"
+#include "kreds/network/evidence.hpp"
 
 namespace kreds::network {
 
@@ -19,7 +22,12 @@ class Informants {
  public:
   Informants(const casefile::Case& c, const casefile::Vocabulary& vocabulary, Date as_of);
   /// `about`: people and households that are spoken of; `day`: who lives where is taken on it.
-  InformantKind kind(const Id& informant, const Ids& about, Date day) const;
+  InformantKind kind(const Id& informant, std::span<const Id> about, Date day) const;
+  InformantKind kind(const Id& informant, std::initializer_list<Id> about, Date day) const {
+    return kind(informant, std::span(about.begin(), about.size()), day);
+  }
+  /// Of all who said something together; nobody is the interviewers' own observation, or the municipality's file.
+  InformantKinds kinds(const Ids& by, std::span<const Id> about, Date day) const;
 
  private:
   friend struct InformantsBuilder;
