@@ -185,6 +185,7 @@ TiePart part_of(const Setting& setting, Entries of_pair, const std::vector<Heard
   std::vector<Unanswered> unanswered;
   for (const Heard& h : heard) {
     const Reading reading = read_part(part, *h.body, h.scale);
+    if (reading.x && evidence.empty()) evidence.reserve(heard.size());
     if (reading.x)
       evidence.push_back({*reading.x, h.kinds, false, h.holds, *h.from});
     else if (reading.missing)
