@@ -66,6 +66,9 @@ Places::Places(const PlacementTask& task)
     if (!one_line_ || !beside) level_.push_back(v);
   }
   const auto& people = task.content->people;
+  has_home_.assign(people.size(), 0);
+  for (const HouseholdMark& household : task.content->households)
+    for (const std::size_t member : household.members) has_home_[member] = household.with_child ? 0 : 1;
   std::map<std::pair<std::size_t, int>, std::size_t> known;
   cell_of_.assign(people.size(), 0);
   for (std::size_t person : task.order) {
@@ -157,7 +160,8 @@ std::optional<Place> Places::place(std::size_t person, Choice choice) const {
     place.label = box_around(spot.at + Point{variant.shift * shape.width, variant.side == Side::below ? off : -off},
                              shape.width, shape.height);
   }
-  place.cost += 3 * beyond_edge(*task_.frame, place.label);
+  // Who lives with somebody has an outline around the label.
+  place.cost += 3 * beyond_edge(*task_.frame, grown(place.label, has_home_[person] ? 0.4 * task_.name_pt : 0));
   if (one_line_) {
     // Labels stand on the outside first: lines run inside.
     const Point out = place.label.centre() - spot.at, from_centre = spot.at - task_.frame->centre;
