@@ -22,7 +22,8 @@ std::string statistics_json(const layout::LayoutStatistics& figures) {
                                   {"mean_line_length_pt", number(figures.mean_line_length)},
                                   {"households", figures.households},
                                   {"households_outlined", figures.households_outlined},
-                                  {"strangers_in_outlines", figures.strangers_in_outlines}});
+                                  {"strangers_in_outlines", figures.strangers_in_outlines},
+                                  {"touching_outlines", figures.touching_outlines}});
 }
 
 }  // namespace kreds::application

@@ -36,3 +36,22 @@ TEST_CASE("the distance to a segment is to its nearest point", "[layout][geometr
   CHECK(distance({5, 3}, {0, 0}, {10, 0}) == Approx(3));
   CHECK(distance({13, 4}, {0, 0}, {10, 0}) == Approx(5));  // 3, 4, 5 from the end
 }
+
+TEST_CASE("the gap between two closed lines is where they come nearest", "[layout][geometry]") {
+  const Polygon square = {{0, 0}, {10, 0}, {10, 10}, {0, 10}};
+  const auto moved = [&](double x, double y) {
+    Polygon other = square;
+    for (Point& p : other) p = p + Point{x, y};
+    return other;
+  };
+  constexpr double far = 100;
+  CHECK(gap_between(square, moved(13, 0), far) == Approx(3));
+  CHECK(gap_between(square, moved(13, 14), far) == Approx(5));
+  CHECK(gap_between(square, {{12, 5}, {20, -5}, {20, 15}}, far) == Approx(2));
+  CHECK(gap_between({{12, 5}, {20, -5}, {20, 15}}, square, far) == Approx(2));
+  CHECK(gap_between(square, moved(5, 5), far) == 0);
+  CHECK(gap_between(square, {{4, 4}, {6, 4}, {5, 6}}, far) == 0);
+  CHECK(gap_between({{4, 4}, {6, 4}, {5, 6}}, square, far) == 0);
+  CHECK(gap_between(square, {}, far) > far);
+  CHECK(gap_between(square, moved(13, 0), 2) >= 2);
+}

@@ -29,6 +29,7 @@ void check_facts(const MapContent& content, const Sheet& sheet) {
   CHECK(figures.wrong_sector == 0);
   CHECK(figures.wrong_ring == 0);
   CHECK(figures.strangers_in_outlines == 0);
+  CHECK(figures.touching_outlines == 0);
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ TEST_CASE("names keep the size that their number calls for and nothing overlaps"
   CHECK(layout.role_pt >= 0.8 * layout.name_pt);
   CHECK(figures.overlaps + figures.off_sheet + figures.wrong_sector + figures.wrong_ring == 0);
   CHECK(figures.strangers_in_outlines == 0);
+  CHECK(figures.touching_outlines == 0);
   CHECK(figures.folded_people == 0);
 }
 

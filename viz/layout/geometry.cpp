@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace kreds::layout {
 
@@ -66,6 +67,26 @@ bool encloses(const Polygon& any, Point p) {
     if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) in = !in;
   }
   return in;
+}
+
+Box bounds_of(const Polygon& points) {
+  Box box{points[0].x, points[0].y, points[0].x, points[0].y};
+  for (Point p : points) box = united(box, {p.x, p.y, p.x, p.y});
+  return box;
+}
+
+double gap_between(const Polygon& a, const Polygon& b, double enough) {
+  double least = std::numeric_limits<double>::infinity();
+  if (a.empty() || b.empty() || !overlap(grown(bounds_of(a), enough), bounds_of(b))) return least;
+  if (encloses(a, b.front()) || encloses(b, a.front())) return 0;
+  // Two lines that do not cross come nearest at a corner of one of them.
+  for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const Point a2 = a[(i + 1) % a.size()], b2 = b[(j + 1) % b.size()];
+      if (cross(a[i], a2, b[j], b2)) return 0;
+      least = std::min({least, distance(a[i], b[j], b2), distance(b[j], a[i], a2)});
+    }
+  return least;
 }
 
 double distance(Point p, Point a, Point b) {

@@ -13,12 +13,6 @@ struct Run {
   Box bounds;
 };
 
-Box bounds_of(const std::vector<Point>& path) {
-  Box box{path[0].x, path[0].y, path[0].x, path[0].y};
-  for (Point p : path) box = united(box, {p.x, p.y, p.x, p.y});
-  return box;
-}
-
 /// An arc between the rims of two symbols; `bend` is its height as a share of its length, left of the way.
 std::vector<Point> arc(const PlacedPerson& a, const PlacedPerson& b, double bend) {
   const Point way = b.symbol - a.symbol;

@@ -187,9 +187,12 @@ bool holds_no_stranger(const std::vector<std::size_t>& members, const MapLayout&
   });
 }
 
-/// A plain rounded form where it holds nobody else and not much emptiness; else one that follows the members; as much
-/// air as there is.
-Polygon outline_of(const std::vector<std::size_t>& members, const MapLayout& layout) {
+/// Air between the members and their outline, in letter sizes; the widest that there is room for.
+constexpr std::array airs = {0.36, 0.26, 0.15, 0.08};
+
+/// A plain rounded form where it holds nobody else and not much emptiness; else one that follows the members.
+/// Nothing if members stand too far apart, or somebody else would be in it.
+Polygon outline_of(const std::vector<std::size_t>& members, const MapLayout& layout, double air) {
   double filled = 0;
   for (std::size_t member : members) {
     for (const Box& box : boxes_of(layout.people[member])) filled += box.width() * box.height();
@@ -197,46 +200,89 @@ Polygon outline_of(const std::vector<std::size_t>& members, const MapLayout& lay
   double reach = 0;
   for (const auto& [a, b] : links_between(members, layout)) reach = std::max(reach, length(b - a));
   if (reach > 17 * layout.name_pt) return {};  // too far apart to be read as one
-  for (double share : {0.36, 0.26, 0.15}) {
-    const double air = share * layout.name_pt;
-    Polygon hull = hull_of(members, layout, air);
-    if (area_of(hull) < 2.1 * filled + 40 * air * air &&
-        holds_no_stranger(members, layout, [&](const Box& box) { return overlap(hull, box); }))
-      return hull;
-    const Area area(members, layout, air);
-    const Box bounds = area.bounds();
-    if (holds_no_stranger(members, layout,
-                          [&](const Box& box) { return overlap(bounds, box) && area.near_box(box); })) {
-      Polygon outline = contour(area, 0.3 * layout.name_pt);
-      // Members who stand round somebody leave a hole: the outer line alone would hold the stranger.
-      if (holds_no_stranger(members, layout, [&](const Box& box) {
-            return encloses(outline, box.centre()) || encloses(outline, {box.left, box.top}) ||
-                   encloses(outline, {box.right, box.top}) || encloses(outline, {box.left, box.bottom}) ||
-                   encloses(outline, {box.right, box.bottom});
-          }))
-        return outline;
+  Polygon hull = hull_of(members, layout, air);
+  if (area_of(hull) < 2.1 * filled + 40 * air * air &&
+      holds_no_stranger(members, layout, [&](const Box& box) { return overlap(hull, box); }))
+    return hull;
+  const Area area(members, layout, air);
+  const Box bounds = area.bounds();
+  if (!holds_no_stranger(members, layout,
+                         [&](const Box& box) { return overlap(bounds, box) && area.near_box(box); }))
+    return {};
+  Polygon outline = contour(area, 0.3 * layout.name_pt);
+  // Members who stand round somebody leave a hole: the outer line alone would hold the stranger.
+  const bool alone = holds_no_stranger(members, layout, [&](const Box& box) {
+    return encloses(outline, box.centre()) || encloses(outline, {box.left, box.top}) ||
+           encloses(outline, {box.right, box.top}) || encloses(outline, {box.left, box.bottom}) ||
+           encloses(outline, {box.right, box.bottom});
+  });
+  return alone ? outline : Polygon{};
+}
+
+/// A home's outline with the air it has now, as an index of `airs`.
+struct Draft {
+  std::size_t outline = 0;  ///< which of the result
+  std::size_t air = 0;
+  Polygon polygon;
+};
+
+/// The next form with less air; none when there is none left.
+void tighten(Draft& draft, const std::vector<std::size_t>& members, const MapLayout& layout) {
+  draft.polygon.clear();
+  while (draft.polygon.empty() && ++draft.air < airs.size())
+    draft.polygon = outline_of(members, layout, airs.at(draft.air) * layout.name_pt);
+}
+
+bool share_a_member(const HouseholdMark& a, const HouseholdMark& b) {
+  return std::find_first_of(a.members.begin(), a.members.end(), b.members.begin(), b.members.end()) != a.members.end();
+}
+
+/// Two homes are told apart by the gap between their outlines: where there is none, the wider one is drawn tighter,
+/// and given up when it cannot be. Around somebody who has two homes both outlines run.
+void keep_apart(std::vector<Draft>& drafts, const MapContent& content, const MapLayout& layout,
+                const std::vector<HouseholdOutline>& outlines) {
+  const double gap = 0.1 * layout.name_pt;
+  const auto home = [&](const Draft& draft) -> const HouseholdMark& {
+    return content.households[outlines[draft.outline].household];
+  };
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    for (std::size_t j = 0; j < i;) {
+      Draft &a = drafts[i], &b = drafts[j];
+      if (gap_between(a.polygon, b.polygon, gap) >= gap || share_a_member(home(a), home(b))) {
+        ++j;
+        continue;
+      }
+      Draft& wider = b.air < a.air ? b : a;
+      tighten(wider, home(wider).members, layout);
+      j = 0;  // one that was drawn tighter may have another form
     }
-  }
-  return {};
 }
 
 }  // namespace
 
 std::vector<HouseholdOutline> household_outlines(const MapContent& content, const MapLayout& layout) {
   std::vector<HouseholdOutline> outlines;
-  int letter = 0;
+  std::vector<Draft> drafts;
   for (std::size_t h = 0; h < content.households.size(); ++h) {
     const HouseholdMark& household = content.households[h];
     if (household.members.empty()) continue;
     HouseholdOutline outline;
     outline.household = h;
     outline.marked = household.members;
-    const bool alone = household.members.size() == 1 && !household.with_child;
     if (!household.with_child && !layout.people[household.members.front()].in_tray &&
         stand_together(household, content, layout))
-      outline.outline = outline_of(household.members, layout);
-    if (outline.outline.empty() && !household.with_child && !alone) outline.mark = ++letter;
+      drafts.push_back({outlines.size(), 0, outline_of(household.members, layout, airs.front() * layout.name_pt)});
     outlines.push_back(std::move(outline));
+  }
+  for (Draft& draft : drafts)
+    if (draft.polygon.empty()) tighten(draft, content.households[outlines[draft.outline].household].members, layout);
+  keep_apart(drafts, content, layout, outlines);
+  for (Draft& draft : drafts) outlines[draft.outline].outline = std::move(draft.polygon);
+  int letter = 0;
+  for (HouseholdOutline& outline : outlines) {
+    const HouseholdMark& household = content.households[outline.household];
+    const bool alone = household.members.size() == 1;
+    if (outline.outline.empty() && !household.with_child && !alone) outline.mark = ++letter;
   }
   return outlines;
 }

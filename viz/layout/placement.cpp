@@ -321,7 +321,7 @@ class Search {
     constexpr int tries = 3;
     // Few people soon stand well; in a large crowd each move costs more to weigh.
     const auto crowd = static_cast<double>(n);
-    const double per_person = task_.effort * std::min({std::max(24.0, 1.6 * crowd), 51.0, 51.0 * 60 / crowd});
+    const double per_person = task_.effort * std::min({std::max({24.0, 320 / crowd, 1.6 * crowd}), 51.0, 51.0 * 60 / crowd});
     const auto moves = static_cast<std::size_t>(per_person * static_cast<double>(n));
     for (std::size_t move = 0; move < moves; ++move) {
       const double left = 1 - static_cast<double>(move) / static_cast<double>(moves);

@@ -40,7 +40,9 @@ std::vector<Variant> variants_in_rings() {
 }
 
 /// On one line labels stand in tiers within and without; a farther tier has a leader line, which only a crowd is worth.
-std::vector<Variant> variants_on_a_line() {
+std::vector<Variant> variants_on_a_line(std::size_t people) {
+  constexpr std::size_t crowd = 40;
+  const double dear = people <= crowd ? 3 : 1;
   std::vector<Variant> all;
   const auto add = [&](Side one, Side other, int tier, double shift, double leader, double farther) {
     const double cost = (tier > 0 ? leader + farther * (tier - 1) : 0) + 0.4 * std::abs(shift);
@@ -48,10 +50,10 @@ std::vector<Variant> variants_on_a_line() {
   };
   for (int tier = 0; tier <= 3; ++tier)
     for (double shift : {0.0, -0.35, 0.35})
-      if (tier > 0 || shift == 0) add(Side::right, Side::left, tier, shift, 14, 6);
+      if (tier > 0 || shift == 0) add(Side::right, Side::left, tier, shift, dear * 14, 6);
   for (int tier = 0; tier <= 5; ++tier)
     for (double shift : {0.0, -0.22, 0.22, -0.4, 0.4})
-      if (tier > 0 || shift == 0) add(Side::below, Side::above, tier, shift, 10, 4);
+      if (tier > 0 || shift == 0) add(Side::below, Side::above, tier, shift, dear * 10, 4);
   return all;
 }
 
@@ -59,13 +61,16 @@ std::vector<Variant> variants_on_a_line() {
 
 Places::Places(const PlacementTask& task)
     : task_(task), padding_(0.16 * task.name_pt), one_line_(task.content->rings == 0) {
-  variants_ = one_line_ ? variants_on_a_line() : variants_in_rings();
+  variants_ = one_line_ ? variants_on_a_line(task.order.size()) : variants_in_rings();
   for (std::size_t v = 0; v < variants_.size(); ++v) {
     const bool beside = variants_[v].side == Side::left || variants_[v].side == Side::right;
     if (!one_line_ || beside) upright_.push_back(v);
     if (!one_line_ || !beside) level_.push_back(v);
   }
   const auto& people = task.content->people;
+  has_home_.assign(people.size(), 0);
+  for (const HouseholdMark& household : task.content->households)
+    for (const std::size_t member : household.members) has_home_[member] = household.with_child ? 0 : 1;
   std::map<std::pair<std::size_t, int>, std::size_t> known;
   cell_of_.assign(people.size(), 0);
   for (std::size_t person : task.order) {
@@ -158,6 +163,9 @@ std::optional<Place> Places::place(std::size_t person, Choice choice) const {
                              shape.width, shape.height);
   }
   place.cost += 3 * beyond_edge(*task_.frame, place.label);
+  // Who lives with somebody has an outline around the label. On one line there is room for it.
+  if (has_home_[person] && one_line_)
+    place.cost += 6 * beyond_edge(*task_.frame, grown(place.label, 0.45 * task_.name_pt));
   if (one_line_) {
     // Labels stand on the outside first: lines run inside.
     const Point out = place.label.centre() - spot.at, from_centre = spot.at - task_.frame->centre;

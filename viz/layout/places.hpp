@@ -99,6 +99,7 @@ class Places {
   std::vector<std::vector<Spot>> cells_;
   std::vector<std::vector<RatedChoice>> rated_;  ///< of each cell
   std::vector<std::size_t> cell_of_;
+  std::vector<char> has_home_;  ///< of their own, with an outline; aligned with the people
 };
 
 }  // namespace kreds::layout

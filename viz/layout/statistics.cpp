@@ -101,6 +101,16 @@ void count_homes(const MapContent& content, const MapLayout& layout, LayoutStati
   }
 }
 
+void count_touching_outlines(const MapLayout& layout, LayoutStatistics& result) {
+  const auto share_a_member = [](const HouseholdOutline& a, const HouseholdOutline& b) {
+    return std::find_first_of(a.marked.begin(), a.marked.end(), b.marked.begin(), b.marked.end()) != a.marked.end();
+  };
+  const double touch = 0.01;
+  for (auto a = layout.households.begin(); a != layout.households.end(); ++a)
+    for (auto b = layout.households.begin(); b != a; ++b)
+      if (gap_between(a->outline, b->outline, touch) < touch && !share_a_member(*a, *b)) ++result.touching_outlines;
+}
+
 }  // namespace
 
 LayoutStatistics statistics(const MapContent& content, const MapLayout& layout) {
@@ -134,6 +144,7 @@ LayoutStatistics statistics(const MapContent& content, const MapLayout& layout) 
 
   count_lines(content, layout, result);
   count_homes(content, layout, result);
+  count_touching_outlines(layout, result);
   return result;
 }
 

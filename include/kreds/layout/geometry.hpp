@@ -84,6 +84,10 @@ constexpr bool passes(Point a, Point b, const Box& box) {
   return clip(-step.x, a.x - box.left) && clip(step.x, box.right - a.x) && clip(-step.y, a.y - box.top) &&
          clip(step.y, box.bottom - a.y);
 }
+/// Empty space between two closed lines: 0 where they cross or one holds the other, infinite if one has no points.
+/// What is more than `enough` need not be exact.
+double gap_between(const Polygon& a, const Polygon& b, double enough);
+Box bounds_of(const Polygon& points);  ///< at least one point
 double distance(Point p, Point a, Point b);  ///< from p to the segment ab
 
 }  // namespace kreds::layout

@@ -20,6 +20,7 @@ struct LayoutStatistics {
   std::size_t households = 0;            ///< of two and more people on the map, without the child's home
   std::size_t households_outlined = 0;   ///< of these, with one outline around all
   std::size_t strangers_in_outlines = 0;
+  std::size_t touching_outlines = 0;  ///< pairs of households without a common member
   std::size_t shortened_names = 0;
   double smallest_name_pt = 0;
   double smallest_name_px = 0;   ///< at 96 dpi
