@@ -112,6 +112,28 @@ TEST_CASE("one person more in a shipped case leaves the others where they were",
   CHECK(moved.largest < 0.05 * layout::projector_sheet().width_pt);
 }
 
+TEST_CASE("the partners of a home stand side by side with nobody of the home between", "[layout][content]") {
+  const Example example;
+  const std::string file = GENERATE("liam.json", "freja.json", "stor.json");
+  const audience::Kind kind = GENERATE(audience::Kind::family, audience::Kind::casefile, audience::Kind::professional);
+  const auto sheet = GENERATE(layout::projector_sheet(), layout::a4_sheet(false), layout::a4_sheet(true));
+  // Seventy on one line: there not every newcomer finds a place beside the partner.
+  if (file == "stor.json" && kind == audience::Kind::family) return;
+  const auto content = example.of(file, {kind, ""});
+  const auto map = layout::lay_out(content, sheet, testing::plain_width, example.words);
+  const auto at = [&](std::size_t person) { return map.people[person].symbol; };
+  for (const auto& home : content.households)
+    for (const auto& [a, b] : home.couples) {
+      const auto &one = content.people[a], &other = content.people[b];
+      // Sector and ring come first.
+      if (one.sector != other.sector || one.ring != other.ring || map.people[a].in_tray) continue;
+      CAPTURE(file, static_cast<int>(kind), one.id, other.id);
+      CHECK(layout::length(at(b) - at(a)) < 6 * map.name_pt);
+      for (const std::size_t member : home.members)
+        if (member != a && member != b) CHECK(layout::dot(at(a) - at(member), at(b) - at(member)) >= 0);
+    }
+}
+
 TEST_CASE("the map in words tells ties and homes as the picture does", "[layout][content][description]") {
   const std::string words = Example().of("liam.json", {audience::Kind::professional, ""}).description;
   for (const std::string part :

@@ -94,8 +94,7 @@ Span together(const std::vector<Said>& all, double half_life, std::size_t scenar
   return {(1 - p0) * result.low, result.central + p0 / 2, (1 - p0) * result.high + p0};
 }
 
-double reliability(const InformantKinds& kinds, ranking::ItemKind item, bool own, bool hearsay,
-                   bool unsure) {
+double reliability(const InformantKinds& kinds, ranking::ItemKind item, bool own, bool hearsay, bool unsure) {
   //                           child prof. parent household network
   static const double table[4][5] = {{1, .75, .5, .5, .5},  // tie
                                      {1, .5, .5, .5, .5},   // wish
@@ -132,9 +131,14 @@ TieValue tie_value(const network::Tie& tie, Date as_of) {
     std::vector<Said> said;
     for (const network::Evidence& e : part.current) {
       const Span x{e.x, e.x, e.x};
-      said.push_back({reliability(e.kinds, ranking::ItemKind::tie, e.own_view, e.from.hearsay, e.from.unsure),
-                      from_child(e.kinds) ? 0 : months(e.holds, as_of),
-                      {{x, x, x}}});
+      double r = reliability(e.kinds, ranking::ItemKind::tie, e.own_view, e.from.hearsay, e.from.unsure);
+      bool childs_word = from_child(e.kinds);
+      if (e.with) {
+        const network::StatementRef& other = e.with->from;
+        r = std::min(r, reliability(e.with->kinds, ranking::ItemKind::tie, false, other.hearsay, other.unsure));
+        childs_word = childs_word && from_child(e.with->kinds);
+      }
+      said.push_back({r, childs_word ? 0 : months(e.holds, as_of), {{x, x, x}}});
     }
     const Span one = together(said, 24, 0);
     value.span.low += omega[k] / all * one.low;

@@ -156,18 +156,20 @@ TEST_CASE("a weighting that the method does not permit is refused with place and
   check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 1, \"weight\": 3}]}",
                 ":3:", "unknown_key key=weight");
   check_refused(head + ",\n\"factors\": [7]}", ":3:13", "wrong_type");
-  check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 0}]}", ":3:", "out_of_range found=0 high=100 low=1");
-  check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 1.5}]}", ":3:", "wrong_type expected=expected.whole_number found=found.fraction");
+  check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 0}]}",
+                ":3:", "out_of_range found=0 high=100 low=1");
+  check_refused(head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 1.5}]}",
+                ":3:", "wrong_type expected=expected.whole_number found=found.fraction");
   check_refused(
       head + ",\n\"factors\": [{\"id\": \"commitment\", \"class\": 1}, {\"id\": \"commitment\", \"class\": 2}]}",
       ":3:", "listed_twice found=commitment");
-  check_refused(head + ",\n\"factors\": [{\"id\": \"tidiness_of_garden\", \"class\": 1}]}", ":3:", "weighting_no_factor id=tidiness_of_garden");
+  check_refused(head + ",\n\"factors\": [{\"id\": \"tidiness_of_garden\", \"class\": 1}]}",
+                ":3:", "weighting_no_factor id=tidiness_of_garden");
   check_refused(head + ",\n\"factors\": [{\"id\": \"Income\", \"class\": 1}]}", ":3:", "weighting_never id=Income");
   check_refused(head + ",\n\"groups\": [{\"id\": \"money\", \"class\": 1}]}", ":3:", "weighting_no_group id=money");
   check_refused(head + ",\n\"groups\": [{\"id\": \"relation\", \"class\": 2}]}", ":3:12: /groups/0",
                 "weighting_dominant");
-  check_refused(head + ",\n\"factors\": [{\"id\": \"child_wish\", \"class\": 1}]}",
-                ":3:", "weighting_relation_first");
+  check_refused(head + ",\n\"factors\": [{\"id\": \"child_wish\", \"class\": 1}]}", ":3:", "weighting_relation_first");
   check_refused(head + ",\n\"factors\": [{\"id\": \"relation_strength\", \"class\": 2}]}",
                 ":3:", "weighting_relation_first");
 }

@@ -206,8 +206,7 @@ Polygon outline_of(const std::vector<std::size_t>& members, const MapLayout& lay
     return hull;
   const Area area(members, layout, air);
   const Box bounds = area.bounds();
-  if (!holds_no_stranger(members, layout,
-                         [&](const Box& box) { return overlap(bounds, box) && area.near_box(box); }))
+  if (!holds_no_stranger(members, layout, [&](const Box& box) { return overlap(bounds, box) && area.near_box(box); }))
     return {};
   Polygon outline = contour(area, 0.3 * layout.name_pt);
   // Members who stand round somebody leave a hole: the outer line alone would hold the stranger.
