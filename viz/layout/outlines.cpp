@@ -74,8 +74,9 @@ class Area {
     const Point corners[] = {
         {box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}};
     if (std::any_of(std::begin(corners), std::end(corners), [&](Point p) { return distance_to(p) < 0; })) return true;
-    const double middle = (box.top + box.bottom) / 2, steps = 8;
-    for (double i = 0; i <= steps; ++i) {
+    const double middle = (box.top + box.bottom) / 2;
+    constexpr int steps = 8;
+    for (int i = 0; i <= steps; ++i) {
       const double x = box.left + box.width() * i / steps;
       if (distance_to({x, box.top}) < 0 || distance_to({x, middle}) < 0 || distance_to({x, box.bottom}) < 0)
         return true;

@@ -18,9 +18,9 @@ double coarse(double cost) {
 
 /// A power between whole ones, without the C library's: near enough to say on which side of a line a corner lies.
 double about_power(double base, double exponent) {
-  double power = 1;
-  for (; exponent >= 1; exponent -= 1) power *= base;
-  return power * (1 - exponent + exponent * base);
+  double power = 1, rest = exponent;
+  while (rest >= 1) power *= base, rest -= 1;
+  return power * (1 - rest + rest * base);
 }
 
 /// How many corners of a label stick out over the outermost line.
