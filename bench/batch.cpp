@@ -178,7 +178,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "bench_batch PROGRAM [CASES [ROUNDS]]\n");
     return 2;
   }
-  const int cases = argc > 2 ? std::atoi(argv[2]) : 1000, rounds = argc > 3 ? std::atoi(argv[3]) : 3;
+  const int cases = argc > 2 ? std::stoi(argv[2]) : 1000, rounds = argc > 3 ? std::stoi(argv[3]) : 3;
   std::string folder = (fs::temp_directory_path() / "kreds-bench-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr || cases < 10 || rounds < 1) return 1;
   int code = 0;
