@@ -111,3 +111,13 @@ TEST_CASE("a report for somebody who is not in the case is refused", "[cli][repo
   CHECK(run.out.empty());
   CHECK(run.err.find("karen") != std::string::npos);
 }
+
+TEST_CASE("a calendar that cannot be written does not hide that the report was", "[cli][report]") {
+  const auto folder = fresh_folder("calendar");
+  const auto run = run_kreds({"report", liam, "--for", "letter", "-o", (folder / "brev.md").string(), "--from",
+                              "2024-05-01", "--calendar", (folder / "ingen/dage.ics").string()});
+  CHECK(run.exit_code == 1);
+  CHECK(std::filesystem::exists(folder / "brev.md"));
+  CHECK(run.err.find("brev.md er skrevet, men kalenderen kom ikke med:") != std::string::npos);
+  CHECK(run.err.find("dage.ics kunne ikke skrives: mappen findes ikke.") != std::string::npos);
+}
