@@ -87,7 +87,8 @@ publishing::Document handover_document(const RankedCase& ranked, const Tool& too
 publishing::Document casefile_document(const RankedCase& ranked, const Tool& tool);
 publishing::Document conference_document(const RankedCase& ranked, const Tool& tool);
 publishing::Document operator_document(const RankedCase& ranked, const Tool& tool);
-publishing::Document letter_document(const RankedCase& ranked, const Tool& tool);
+/// What the child may know of its case holds no gender; here it tells whom a »han« or a »hun« may mean.
+publishing::Document letter_document(const RankedCase& ranked, const Tool& tool, casefile::Gender of_child);
 publishing::Document person_document(const RankedCase& ranked, const Tool& tool);
 
 }  // namespace kreds::application
