@@ -251,9 +251,10 @@ class Handover {
         for_consultant.push_back(asking.sentence(question, question.whom.front()));
       else
         add_question(sections, asking, question, question.whom.front(), QuestionWords::Reader::consultant);
+    join_alike(sections);
     into_order(sections);
     for (const QuestionSection& section : sections) {
-      write_.heading(2, asking.heading(section.whom));
+      write_.heading(2, asking.heading(section.whom, section.each_alone));
       write_.list(section.lines);
     }
     if (!for_consultant.empty()) {
