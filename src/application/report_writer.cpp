@@ -72,6 +72,12 @@ std::string ReportWriter::when(const casefile::ApproximateDate& date) const {
   return words_.when(date);
 }
 
+std::string ReportWriter::since(const casefile::ApproximateDate& date) const {
+  const std::string day = when(date);
+  const bool said = day.empty() || day.starts_with("siden") || day.starts_with("since");
+  return said ? day : words_("dossier.since", {{"date", day}});
+}
+
 std::string ReportWriter::weekdays(const std::vector<casefile::Weekday>& days) const {
   std::vector<std::string> names;
   for (const casefile::Weekday day : days) names.push_back(words_(label_key("weekday.", casefile::term(day))));
@@ -92,7 +98,11 @@ std::string ReportWriter::target(const casefile::Wish& wish) const {
 
 std::string ReportWriter::wish(const casefile::Wish& wish) const {
   const std::string topic(casefile::term(wish.topic)), view(casefile::term(wish.view));
-  std::string text = words_("wish.topic." + topic, {{"target", target(wish)}}) + " – " + words_("wish.view." + view);
+  // What a parent wishes is that the child lives there.
+  const bool for_child = wish.of != source().child && words_.labels().has("wish.topic." + topic + ".for_child");
+  std::string text =
+      words_("wish.topic." + topic + (for_child ? ".for_child" : ""), {{"target", target(wish)}, {"child", child()}}) +
+      " – " + words_("wish.view." + view);
   if (!wish.condition.empty()) text += ", " + wish.condition;
   return text;
 }
@@ -107,7 +117,11 @@ std::string ReportWriter::age_in_years(int years) const {
 }
 
 std::string ReportWriter::rhythm(const casefile::Rhythm& rhythm) const {
-  std::string text = words_.person(rhythm.who) + ": " + rhythm.what;
+  return words_.person(rhythm.who) + ": " + rhythm_of(rhythm);
+}
+
+std::string ReportWriter::rhythm_of(const casefile::Rhythm& rhythm) const {
+  std::string text = rhythm.what;
   if (rhythm.every_weeks && *rhythm.every_weeks > 1)
     text += *rhythm.every_weeks == 2
                 ? ", " + words_("dossier.every_other_week")
@@ -328,10 +342,7 @@ std::vector<std::string> ReportWriter::contact_with(network::Index person) const
     std::string line = frequency(std::get<casefile::Tie>(said->statement->body));
     if (line.empty()) continue;
     if (const auto& held = said->statement->held; held && held->from)
-      if (const std::string since = when(*held->from); !since.empty())
-        line += ", " + (since.starts_with("siden") || since.starts_with("since")
-                            ? since
-                            : words_("dossier.since", {{"date", since}}));
+      if (const std::string begin = since(*held->from); !begin.empty()) line += ", " + begin;
     add_line(line, from);
   }
   return lines;

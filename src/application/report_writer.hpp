@@ -59,7 +59,9 @@ class ReportWriter {
   std::string source_of(const Said& said) const;
   std::string wish(const casefile::Wish& wish) const;
   std::string rhythm(const casefile::Rhythm& rhythm) const;
+  std::string rhythm_of(const casefile::Rhythm& rhythm) const;  ///< without who
   std::string when(const casefile::ApproximateDate& date) const;
+  std::string since(const casefile::ApproximateDate& date) const;  ///< »siden 2020«
   std::string who(const casefile::PlanStep& step) const;
   std::string weekdays(const std::vector<casefile::Weekday>& days) const;
   /// Somebody on the map, a household, or the words themselves.

@@ -139,7 +139,12 @@ std::string Wording::interval(const analysis::Interval& interval) const {
 std::string quoted(const std::string& text) {
   std::string line = layout::drawable(text);
   // Notes often hold the quotation marks themselves.
-  if (line.empty() || line.starts_with("»")) return line;
+  const bool whole = line.starts_with("»") && line.find("«") + std::string_view("«").size() == line.size();
+  if (line.empty() || whole) return line;
+  // A quotation inside one has single marks.
+  for (const auto& [mark, single] : {std::pair<std::string_view, std::string_view>{"»", "›"}, {"«", "‹"}})
+    for (std::size_t at = line.find(mark); at != std::string::npos; at = line.find(mark))
+      line.replace(at, mark.size(), single);
   return "»" + line + "«";
 }
 

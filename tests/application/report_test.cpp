@@ -249,3 +249,33 @@ TEST_CASE("every report has words in every language", "[application][report]") {
         }
       }
 }
+
+TEST_CASE("what is given to a person speaks to that person", "[application][report]") {
+  const auto to = [](const std::string& name, const casefile::Id& person) {
+    return markdown(shipped(name), request(ReportKind::person, person));
+  };
+  const auto holds = [](const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+  };
+  // A parent's own view of a household is not about »jer«, and what she wishes is that he lives there.
+  const std::string anna = to("liam", "anna");
+  CHECK(holds(anna, "- Hvad du tænker om, at Liam bor hos Line og Jonas: Er imod"));
+  CHECK(holds(anna, "- Karen og Ole: Barnet bor eller kommer der allerede: Overnatter jævnligt"));
+  CHECK(holds(anna, "- Dit ønske: at Liam bor hos Karen og Ole – første ønske"));
+  CHECK(holds(anna, "»Der er ikke noget netværk.«, taget tilbage i samme samtale"));
+  CHECK(holds(anna, "- Du og Line: alvorlig konflikt og ses aldrig"));
+  CHECK_FALSE(holds(anna, "jer:"));
+  CHECK_FALSE(holds(anna, "- Anna –"));
+  // The child itself is not »barnet«, and what was until October is told apart from what is now.
+  const std::string freja = to("freja", "freja");
+  CHECK(holds(freja, "- Du og Kenneth: du er utryg eller bange"));
+  CHECK(holds(freja, "- Du og Ida: hyppige konflikter, indtil oktober 2023"));
+  CHECK(holds(freja, "- Du og Mathias: ikke med på kortet (15. november 2023)"));
+  CHECK_FALSE(holds(freja, "barnet er utrygt"));
+  const std::string karen = to("liam", "karen");
+  CHECK(holds(karen, "- Din straffeattest: uden bemærkninger"));
+  CHECK(holds(karen, "- Plads og bolig: "));  // her own home, without its name
+  const std::string susanne = to("freja", "susanne");
+  CHECK(holds(susanne, "Er der nogen i netværket, du vil pege på? – det ville du ikke svare på"));
+  CHECK(holds(susanne, "»Ingen, ›kun min svigermor Inge, og det var for Frejas skyld‹.«"));
+}
