@@ -139,7 +139,8 @@ std::string QuestionWords::sentence(const OpenQuestion& question, const Responde
     case QuestionKind::whom_else:
       break;
   }
-  return words_(whom.group == RespondentGroup::child ? "ask.whom_else.child"
+  const bool nobody_yet = words_.network().people.size() == 1;
+  return words_(whom.group == RespondentGroup::child ? (nobody_yet ? "ask.put.child_not_heard" : "ask.whom_else.child")
                 : whom.people.size() > 1             ? "ask.whom_else.several"
                                                      : "ask.whom_else",
                 places(question));

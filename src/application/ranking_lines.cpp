@@ -95,7 +95,8 @@ std::string asked(const RankingWords& words, const OpenQuestion& question) {
   const QuestionWords questions(words);
   const Respondent& whom = question.whom.front();
   const std::string sentence = questions.sentence(question, whom);
-  return sentence.ends_with('?') && !whom.people.empty() ? questions.respondent(whom) + ": " + sentence : sentence;
+  const bool is_question = sentence.ends_with('?') || question.kind == ranking::QuestionKind::certificate;
+  return is_question && !whom.people.empty() ? questions.respondent(whom) + ": " + sentence : sentence;
 }
 
 std::vector<std::string> plan_b_lines(const RankingWords& words) {

@@ -73,17 +73,31 @@ class Letter {
     return wishes;
   }
 
+  /// Statements by the child, whatever they are of.
+  std::size_t written_down() const {
+    std::size_t number = 0;
+    for (const casefile::Interview& interview : write_.source().interviews)
+      number += static_cast<std::size_t>(
+          std::count_if(interview.statements.begin(), interview.statements.end(),
+                        [&](const casefile::Statement& said) { return heard(said.by, write_.source().child); }));
+    return number;
+  }
+
   void what_it_told() {
-    write_.heading(1, write_("letter.told"));
     std::vector<std::string> told;
     for (const casefile::Wish* wish : own_wishes())
       if (std::string line = in_words(*wish); std::find(told.begin(), told.end(), line) == told.end())
         told.push_back(std::move(line));
-    if (told.empty())
+    const bool more = written_down() > told.size();
+    if (told.empty()) {
+      write_.heading(1, write_("letter.tell"));
       write_.paragraph(write_("letter.told.nothing"));
-    else
-      write_.list(told);
-    write_.paragraph(write_("letter.told.more"));
+      if (more) write_.paragraph(write_("letter.told.unsaid"));
+      return;
+    }
+    write_.heading(1, write_("letter.told"));
+    write_.list(told);
+    if (more) write_.paragraph(write_("letter.told.more"));
   }
 
   /// A household of several is »de«.

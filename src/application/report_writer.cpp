@@ -214,9 +214,10 @@ void ReportWriter::heard() {
     add(std::move(table));
   std::vector<std::string> missing;
   for (const Id& person : not_heard(ranked().analysed)) missing.push_back(words_.person_with_role(person));
+  const bool casefile = ranked().analysed.audience.kind == audience::Kind::casefile;
   if (missing.empty())
-    paragraph(
-        words_(ranked().analysed.audience.kind == audience::Kind::casefile ? "casefile.all_heard" : "rank.all_heard"));
+    paragraph(words_(std::string(casefile ? "casefile.all_heard" : "rank.all_heard") +
+                     (knows_a_parent(ranked().analysed) ? "" : ".no_parents")));
   else
     warning({words_("rank.not_heard", {{"people", words_.list(missing)}})});
 }

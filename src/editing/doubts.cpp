@@ -118,6 +118,26 @@ Diagnostics doubts(const Case& now, const Id& id, const Id& in, bool chosen) {
   return told;
 }
 
+Diagnostics older_than_record(const Case& now, const Id& id) {
+  const Interview* added = casefile::find_interview(now, id);
+  if (added == nullptr || added->kind == casefile::InterviewKind::record) return {};
+  for (const Interview& record : now.interviews) {
+    if (record.kind != casefile::InterviewKind::record || record.date <= added->date) continue;
+    const auto told_there = [&](const auto& entry) {
+      return entry.source.interview == record.id && entry.id != now.child;
+    };
+    const bool holds_something = !record.statements.empty() ||
+                                 std::any_of(now.people.begin(), now.people.end(), told_there) ||
+                                 std::any_of(now.households.begin(), now.households.end(), told_there);
+    if (holds_something)
+      return {as_warning(fault("older_than_record", {{"interview", Argument::literal(with_day(*added))},
+                                                     {"record", Argument::literal(with_day(record))},
+                                                     {"id", Argument::literal(record.id)},
+                                                     {"date", Argument::literal(casefile::to_text(added->date))}}))};
+  }
+  return {};
+}
+
 Diagnostics said_twice(const Case& now, const Id& id) {
   const Interview* added = casefile::find_interview(now, id);
   if (added == nullptr || added->statements.empty()) return {};

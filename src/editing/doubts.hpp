@@ -19,6 +19,10 @@ document::Diagnostics not_heard_there(const casefile::Case& c, const casefile::I
 document::Diagnostics doubts(const casefile::Case& now, const casefile::Id& id, const casefile::Id& interview,
                              bool chosen);
 
+/// Of a conversation that has just been added: it is older than what came from the file, which is then known only after
+/// it.
+document::Diagnostics older_than_record(const casefile::Case& now, const casefile::Id& interview);
+
 /// Of a conversation that has just been added with all that was said in it: an earlier one of the same day says the
 /// same.
 document::Diagnostics said_twice(const casefile::Case& now, const casefile::Id& interview);

@@ -535,7 +535,11 @@ Edited add(const Draft& draft, const std::string& type, const GivenFields& given
   Edited result = settled(draft, tree, desk);
   if (!result.draft) return result;
   if (type == "person") tell_double(draft.c, added, result.diagnostics);
-  if (interview == nullptr) return result;
+  if (interview == nullptr) {
+    const document::Diagnostics older = older_than_record(result.draft->c, text_of(added, "id"));
+    result.diagnostics.insert(result.diagnostics.end(), older.begin(), older.end());
+    return result;
+  }
   document::Diagnostics doubtful = doubts(result.draft->c, text_of(added, "id"), interview->id, chosen);
   result.diagnostics.insert(result.diagnostics.end(), doubtful.begin(), doubtful.end());
   return result;

@@ -89,7 +89,10 @@ class Import {
     const Draft before = draft_;
     const bool nothing = std::all_of(tables_.begin(), tables_.end(), [](const Table& t) { return t.rows.empty(); });
     if (nothing && !document::has_errors(faults_))
-      for (const Table& table : tables_) report(table, 0, 0, fault("table_without_rows", {}));
+      for (const Table& table : tables_) {
+        report(table, 0, 0, fault("table_without_rows", {}));
+        faults_.back().severity = document::Severity::warning;
+      }
     for (const TableKind kind : table_kinds) {
       for (const Table& table : tables_)
         if (table.file->kind == kind)

@@ -124,3 +124,22 @@ TEST_CASE("from fifteen on the letter says that the child is asked as well", "[a
   CHECK_FALSE(holds(born("2009-02-05"), "de voksne, der bestemmer"));
   CHECK(holds(born("2009-02-06"), "Det er de voksne, der bestemmer til sidst"));
 }
+
+TEST_CASE("a letter claims to hold only part of what was told where it does", "[application][report][letter]") {
+  const auto told = [](const std::string& statements) {
+    return letter(CaseBuilder("bo born=2015-05-14")
+                      .people("karen name=Karen role=mormor")
+                      .households("h1 name=Karen")
+                      .on("2024-02-05 bo", statements)
+                      .build());
+  };
+  const std::string only = told("wish first_wish h1");
+  CHECK(holds(only, "Det har du sagt til os"));
+  CHECK_FALSE(holds(only, "skrevet"));
+  CHECK(holds(told("wish first_wish h1; tie bo karen ring=1"), "Vi har skrevet mere ned, end der står her."));
+  const std::string nothing = told("");
+  CHECK(holds(nothing, "## Fortæl os gerne"));
+  CHECK_FALSE(holds(nothing, "Det har du sagt"));
+  CHECK_FALSE(holds(nothing, "skrevet"));
+  CHECK(holds(told("tie bo karen ring=1"), "Vi har skrevet ned, hvad du sagde."));
+}

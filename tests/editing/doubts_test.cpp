@@ -121,3 +121,16 @@ TEST_CASE("nobody is born on a day to come unless expected", "[editing][doubts]"
   CHECK(code_of(correct(small_draft(), "karen", {{"birth", {"2031"}}}, signature(), desk())) == "birth_to_come");
   CHECK(code_of(start({{"number", {"1"}}}, {{"name", {"Bo"}}, {"birth", {"2031"}}}, {}, desk())) == "birth_to_come");
 }
+
+TEST_CASE("a conversation older than what came from the file is remarked upon", "[editing][doubts]") {
+  const Draft begun = done(start({{"number", {"1"}}}, {{"name", {"Bo"}}}, {}, desk()));  // on 2024-09-01
+  const auto talk = [](const Draft& draft, const std::string& day) {
+    return add(draft, "interview", {{"date", {day}}, {"kind", {"telephone"}}, {"informants", {"Bo"}}}, desk());
+  };
+  CHECK(codes(talk(begun, "2024-05-01")).empty());  // the child alone is known on any day
+  const Draft with_mother = done(add(begun, "person", {{"name", {"Nina"}}, {"role", {"mor"}}}, desk()));
+  const Edited older = talk(with_mother, "2024-05-01");
+  REQUIRE(codes(older) == Codes{"older_than_record"});
+  CHECK(older.diagnostics.front().arguments.at("id").text == "i1");
+  CHECK(codes(talk(with_mother, "2024-09-01")).empty());
+}
