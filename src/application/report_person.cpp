@@ -1,5 +1,6 @@
 // What may be given to one person: what they told, and what professionals noted about them and their household.
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "kreds/application/collation.hpp"
@@ -30,12 +31,16 @@ class PersonReport {
     write_.list(talks);
 
     std::vector<std::string> own, noted;
-    for (const casefile::Interview& interview : write_.source().interviews)
+    for (const casefile::Interview& interview : write_.source().interviews) {
+      const std::string day = " (" + write_.words().date(interview.date) + ")";
+      for (const std::string& line : placed_in(interview)) own.push_back(line + day);
       for (const casefile::Statement& statement : interview.statements) {
         const bool told = std::find(statement.by.begin(), statement.by.end(), person) != statement.by.end();
+        if (told && !placed_alone(statement).empty()) continue;
         if (const std::string line = words_of({&statement, &interview}, told); !line.empty())
-          (told ? own : noted).push_back(line + " (" + write_.words().date(interview.date) + ")");
+          (told ? own : noted).push_back(line + day);
       }
+    }
     write_.heading(1, write_("person.own"));
     if (own.empty()) own.push_back(write_("person.nothing"));
     write_.list(own);
@@ -65,6 +70,37 @@ class PersonReport {
     more("conference.plan.tell", told->plan().tell);
     if (told->plan().follow_up) more("conference.plan.follow_up", write_.when(*told->plan().follow_up));
     write_.list(lines);
+  }
+
+  /// Whom the reader put on the map, where nothing else was said; else empty.
+  Id placed_alone(const casefile::Statement& statement) const {
+    const auto* tie = std::get_if<casefile::Tie>(&statement.body);
+    if (tie == nullptr || !tie->ring.value || statement.quote || statement.held) return {};
+    const bool more = tie->emotional.value || tie->caregiving.value || tie->conflict.value ||
+                      !tie->frequency_term.empty() || tie->times_per_year.value || tie->known_since.value;
+    if (more || (tie->a != reader_ && tie->b != reader_)) return {};
+    return tie->a == reader_ ? tie->b : tie->a;
+  }
+
+  std::string place(const casefile::Tie& tie) const {
+    return tie.ring_words.empty() ? write_("map.in_ring", {{"ring", std::to_string(*tie.ring.value)}})
+                                  : quoted(tie.ring_words);
+  }
+
+  /// One line for each ring, from the inmost outwards.
+  std::vector<std::string> placed_in(const casefile::Interview& interview) const {
+    std::map<std::pair<int, std::string>, std::vector<std::string>> rings;
+    for (const casefile::Statement& statement : interview.statements)
+      if (const Id person = placed_alone(statement);
+          !person.empty() && std::find(statement.by.begin(), statement.by.end(), reader_) != statement.by.end()) {
+        const auto& tie = std::get<casefile::Tie>(statement.body);
+        rings[{*tie.ring.value, place(tie)}].push_back(write_.words().person(person));
+      }
+    std::vector<std::string> lines;
+    for (const auto& [ring, people] : rings)
+      lines.push_back(
+          write_("person.placed_together", {{"place", ring.second}, {"people", write_.words().list(people)}}));
+    return lines;
   }
 
   /// Empty for what is no news to the person, such as who lives where.
@@ -150,8 +186,7 @@ class PersonReport {
       parts.push_back(write_(own ? key + ".own" : key));
     };
     if (tie.ring.value) {
-      const std::string ring = write_("map.in_ring", {{"ring", std::to_string(*tie.ring.value)}});
-      parts.push_back(write_("person.placed", {{"place", tie.ring_words.empty() ? ring : quoted(tie.ring_words)}}));
+      parts.push_back(write_("person.placed", {{"place", place(tie)}}));
     } else if (tie.ring.missing == casefile::NoValue::none) {
       parts.push_back(write_("person.placed_outside"));
     }

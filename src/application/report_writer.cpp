@@ -361,23 +361,40 @@ void ReportWriter::people() {
   };
   std::stable_sort(order.begin(), order.end(),
                    [&](network::Index a, network::Index b) { return distance(a) < distance(b); });
-  Table table{"", {}, {}, {2, 1.6, 4}, 0};
+  Table table{"", {}, {}, {2.3, 1.7, 3.8}, 0};
   for (const char* column : {"who", "near", "contact"})
     table.head.push_back(words_(std::string("dossier.people.") + column));
   for (const network::Index i : order) {
     const network::Member& member = network().people[i];
-    std::vector<std::string> who{words_.person_with_role(member.person.id)};
+    std::string who = words_.person_with_role(member.person.id);
     if (member.person.expected && member.person.birth)
-      who.push_back(words_("genogram.expected_when", {{"when", when(*member.person.birth)}}));
+      who += ", " + words_("genogram.expected_when", {{"when", when(*member.person.birth)}});
     else if (member.age && !member.dead)
-      who.push_back(age_in_years(*member.age));
-    if (member.dead) who.push_back(words_("map.dead"));
-    if (member.person.do_not_contact.set) who.push_back(words_("dossier.do_not_contact"));
+      who += ", " + age_in_years(*member.age);
+    publishing::Cell cell{who};
+    if (member.dead) cell.push_back(words_("map.dead"));
+    if (member.person.do_not_contact.set) cell.push_back(words_("dossier.do_not_contact"));
     std::vector<std::string> contact = contact_with(i);
     if (contact.empty() && !member.person.expected && !member.dead) contact.push_back(words_("dossier.not_told"));
-    table.rows.push_back({who, {nearness(member)}, contact});
+    table.rows.push_back({std::move(cell), {nearness(member)}, contact});
   }
   add(std::move(table));
+}
+
+/// The same people told in the same conversation on which days the child is with somebody who lives there.
+bool ReportWriter::told_by_day(const Said& residence, const Id& household) const {
+  const auto home = std::find_if(network().households.begin(), network().households.end(),
+                                 [&](const network::Household& each) { return each.id == household; });
+  if (home == network().households.end()) return false;
+  const std::vector<Said> rhythms = statements_of<casefile::Rhythm>(source());
+  return std::any_of(rhythms.begin(), rhythms.end(), [&](const Said& said) {
+    const auto& rhythm = body_of<casefile::Rhythm>(said);
+    const bool lives_there = std::any_of(home->residents.begin(), home->residents.end(), [&](const auto& resident) {
+      return network().people[resident.person].person.id == rhythm.who;
+    });
+    return lives_there && !rhythm.weekdays.empty() && holds(said) && said.interview->id == residence.interview->id &&
+           said.statement->by == residence.statement->by;
+  });
 }
 
 void ReportWriter::week() {
@@ -393,7 +410,8 @@ void ReportWriter::week() {
   }
   for (const Said& said : statements_of<casefile::Residence>(source())) {
     const auto& told = body_of<casefile::Residence>(said);
-    if (told.person == source().child && told.part_time && !told.words.empty() && holds(said))
+    const bool of_child = told.person == source().child && told.part_time && !told.words.empty() && holds(said);
+    if (of_child && !told_by_day(said, told.household))
       otherwise.push_back(words_.household(told.household) + ": " + told.words + " (" + source_of(said) + ")");
   }
   if (days.empty() && otherwise.empty()) return paragraph((*this)("dossier.week.nothing"));

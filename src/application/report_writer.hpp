@@ -74,6 +74,7 @@ class ReportWriter {
   std::vector<std::string> contact_with(network::Index person) const;
   std::string frequency(const casefile::Tie& tie) const;
   std::string nearness(const network::Member& member) const;
+  bool told_by_day(const Said& residence, const casefile::Id& household) const;
   std::vector<std::string> news(const comparison::History& all, const comparison::HistoryInterview& one) const;
 
   const Tool& tool_;
