@@ -295,7 +295,7 @@ void ReportWriter::pictures(bool genogram) {
 }
 
 std::string ReportWriter::nearness(const network::Member& member) const {
-  if (member.outside) return words_("tie_part.closeness.level.0");
+  if (member.outside) return words_("told.ring.outside");
   if (!member.ring) return words_("dossier.not_placed");
   const std::string ring = words_("map.in_ring", {{"ring", std::to_string(*member.ring)}});
   return member.ring_words.empty() ? ring : member.ring_words + " (" + ring + ")";
