@@ -29,6 +29,7 @@ class AskPage {
     std::vector<QuestionSection> sections;
     for (const OpenQuestion& question : plan().questions)
       if (!for_consultant_only(question)) add_question(sections, questions_, question, question.whom.front(), reader_);
+    join_alike(sections);
     into_order(sections);
     for (const QuestionSection& section : sections) print(section);
     for_consultant_alone();
@@ -43,7 +44,6 @@ class AskPage {
     page_.title(words_("ask.subtitle.person", {{"person", words_.person_with_role(person)}}));
     page_.text(words_.date(words_.ranked().ranking.as_of));
     page_.blank();
-    page_.text(words_("ask.intro.person", {{"person", words_.person(person)}}));
     std::vector<QuestionSection> sections;
     for (const OpenQuestion& question : ranking::sheet_for(plan(), person)) {
       const auto asked = std::find_if(question.whom.begin(), question.whom.end(), [&](const Respondent& whom) {
@@ -54,8 +54,13 @@ class AskPage {
       alone.people = {person};
       add_question(sections, questions_, question, alone, reader_);
     }
+    if (sections.empty()) {
+      page_.text(words_("ask.nothing"));
+    } else {
+      page_.text(words_("ask.intro.person", {{"person", words_.person(person)}}));
+      page_.blank();
+    }
     for (const QuestionSection& section : sections) numbered(section.lines);
-    if (sections.empty()) nothing();
     return std::move(page_);
   }
 
@@ -68,7 +73,7 @@ class AskPage {
   }
 
   void print(const QuestionSection& section) {
-    page_.heading(questions_.heading(section.whom));
+    page_.heading(questions_.heading(section.whom, section.each_alone));
     if (section.whom.group == RespondentGroup::child) page_.text(words_("ask.group.child.note"), indent);
     for (const casefile::Id& person : section.whom.people) not_to_be_told(person);
     numbered(section.lines);

@@ -50,6 +50,14 @@ std::string term_words(const std::string& term, const Labels& labels) {
   return labels.has(key) ? labels(key) : term;
 }
 
+/// Other words that people write for a term; the labels hold them parted by ";".
+bool is_also(const std::string& term, const std::string& word, const Labels& labels) {
+  const std::string key = "term.also." + term;
+  const std::vector<std::string> words =
+      labels.has(key) ? editing::parted(labels(key), ';') : std::vector<std::string>();
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 std::vector<std::string> vocabulary_terms(Words words, const casefile::Vocabulary& vocabulary) {
   std::vector<std::string> all;
   const auto keys = [&](const auto& map) {
@@ -73,7 +81,7 @@ std::string term_meant(const Field& field, const std::string& word, const Labels
     return editing::lower(term) == small || editing::lower(words) == small;
   };
   for (const std::string_view each : field.terms)
-    if (std::string term(each); is(term, term_words(term, labels))) return term;
+    if (std::string term(each); is(term, term_words(term, labels)) || is_also(term, small, labels)) return term;
   for (const std::string& term : vocabulary_terms(field.words, vocabulary))
     if (is(term, vocabulary_words(field.words, term, labels))) return term;
   if (field.holds == Holds::yes_no || field.holds == Holds::death)
@@ -83,6 +91,14 @@ std::string term_meant(const Field& field, const std::string& word, const Labels
     for (const auto& each : casefile::terms<casefile::NoValue>())
       if (std::string term(each.text); is(term, term_words(term, labels))) return term;
   return word;
+}
+
+/// »Karen, Ole og Bo«
+std::string listed(const std::vector<std::string>& names, const Labels& labels) {
+  std::string all = names.empty() ? std::string() : names.front();
+  for (std::size_t i = 1; i < names.size(); ++i)
+    all += (i + 1 == names.size() ? " " + labels("word.and") + " " : ", ") + names[i];
+  return all;
 }
 
 /// A household without a name is called by those who are said to live in it, the child aside.
@@ -96,11 +112,7 @@ std::string home_of(const casefile::Id& household, const Case& c, const Labels& 
       if (person == nullptr || person->name.empty() || person->animal) continue;
       if (std::find(names.begin(), names.end(), person->name) == names.end()) names.push_back(person->name);
     }
-  if (names.empty()) return labels("household.unnamed");
-  std::string all = names.front();
-  for (std::size_t i = 1; i < names.size(); ++i)
-    all += (i + 1 == names.size() ? " " + labels("word.and") + " " : ", ") + names[i];
-  return all;
+  return names.empty() ? labels("household.unnamed") : listed(names, labels);
 }
 
 std::string name_of(const casefile::Id& id, const Case& c, const Labels& labels) {
@@ -121,6 +133,15 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
 const Field* field_named(const std::vector<Field>& fields, const std::string& key) {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.key == key; });
   return found == fields.end() ? nullptr : &*found;
+}
+
+/// With whom it was, so that a statement that went into another one than was meant is seen.
+std::string in_interview(const casefile::Interview& interview, const Case& c, const Labels& labels) {
+  std::vector<std::string> names;
+  for (const casefile::Id& id : interview.informants) names.push_back(name_of(id, c, labels));
+  return labels(
+      names.empty() ? "changes.in_interview" : "changes.in_interview.with",
+      {{"interview", interview.id}, {"people", listed(names, labels)}, {"date", day_in_words(interview.date, labels)}});
 }
 
 class Sayer {
@@ -172,7 +193,10 @@ class Sayer {
       if (key == "answer" && field.answer) return term_words(std::get<std::string>(value.data()), tool_.labels);
       const Field* member = field_named(field.members, key);
       const Field any;
-      const std::string words = say(member == nullptr ? any : *member, value);
+      std::string words = say(member == nullptr ? any : *member, value);
+      if (const auto* told = key == "interview" ? std::get_if<std::string>(&value.data()) : nullptr)
+        if (const auto* interview = casefile::find_interview(c_, *told))
+          words += " (" + day_in_words(interview->date, tool_.labels) + ")";
       const bool bare = field.holds != Holds::object || key == "role" || key == "title" || key == "interview";
       parts.push_back(bare ? words : label(key) + " " + words);
     }
@@ -346,9 +370,7 @@ void add_change(Page& page, const editing::Change& change, const Case& before, c
   using Kind = editing::Change::Kind;
   std::string line = labels(key_of(change.kind), {{"type", labels("entry_type." + change.type)}, {"id", change.id}});
   const casefile::Interview* interview = casefile::find_interview(now, change.interview);
-  if (interview != nullptr)
-    line += " " + labels("changes.in_interview",
-                         {{"interview", interview->id}, {"date", day_in_words(interview->date, labels)}});
+  if (interview != nullptr) line += " " + in_interview(*interview, now, labels);
   while (line.ends_with(' ')) line.pop_back();
   page.text(line);
   if (change.kind == Kind::removed) return;

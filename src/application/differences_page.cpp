@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "kreds/application/collation.hpp"
 #include "kreds/application/differences_report.hpp"
 #include "kreds/casefile/terms.hpp"
 #include "kreds/casefile/write.hpp"
 #include "question_words.hpp"
+#include "ranking_lines.hpp"
 #include "ranking_terms.hpp"
 #include "told_words.hpp"
 
@@ -201,18 +203,34 @@ class DifferencesPage {
     }
   }
 
+  /// Who was asked stands before the question: two adults of one household are asked for the same certificate.
+  std::string in_words(const comparison::Answered& answered, const RankingWords& before) const {
+    using enum ranking::QuestionKind;
+    const ranking::QuestionKind kind = answered.question.kind;
+    const bool heard_now = kind == child_not_heard || kind == child_words_old || kind == parent_not_heard ||
+                           kind == referred_not_heard || kind == named_not_heard;
+    if (!heard_now)
+      return asked(before, answered.question) + " – " +
+             words_("diff.answered", {{"sources", words_.sources(answered.from)}});
+    std::vector<std::string> days;
+    for (const network::StatementRef& from : answered.from) days.push_back(words_.date(from.said));
+    return words_("diff.heard_now",
+                  {{"person", words_.person(answered.question.person)}, {"dates", words_.list(days)}});
+  }
+
   void questions() {
     if (!compared_.ranked_before) return;
     const RankingWords before(*compared_.ranked_before, tool_), after(*compared_.ranked_after, tool_);
-    for (const comparison::Answered& answered : all_.answered) {
-      heading("answered");
-      item(QuestionWords(before).sentence(answered.question, answered.question.whom.front()) + " – " +
-           words_("diff.answered", {{"sources", words_.sources(answered.from)}}));
-    }
+    std::set<std::string> told;
+    for (const comparison::Answered& answered : all_.answered)
+      if (const std::string line = in_words(answered, before); told.insert(line).second) {
+        heading("answered");
+        item(line);
+      }
     for (const ranking::OpenQuestion& question : all_.arose) {
       if (!question.always_first) continue;
       heading("arose");
-      item(QuestionWords(after).sentence(question, question.whom.front()));
+      item(asked(after, question));
     }
     if (all_.still_open > 0) {
       heading("arose");

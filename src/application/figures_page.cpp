@@ -20,6 +20,11 @@ class FiguresPage {
 
   Page make() {
     head();
+    if (figures_.people == 0) {
+      page_.blank();
+      page_.text(words_("stats.nobody", {{"child", child()}}));
+      return std::move(page_);
+    }
     groups();
     rings();
     cohesion();

@@ -95,7 +95,8 @@ std::string asked(const RankingWords& words, const OpenQuestion& question) {
   const QuestionWords questions(words);
   const Respondent& whom = question.whom.front();
   const std::string sentence = questions.sentence(question, whom);
-  return sentence.ends_with('?') && !whom.people.empty() ? questions.respondent(whom) + ": " + sentence : sentence;
+  const bool is_question = sentence.ends_with('?') || question.kind == ranking::QuestionKind::certificate;
+  return is_question && !whom.people.empty() ? questions.respondent(whom) + ": " + sentence : sentence;
 }
 
 std::vector<std::string> plan_b_lines(const RankingWords& words) {
@@ -130,14 +131,44 @@ std::vector<RoleLine> role_lines(const RankingWords& words) {
 }
 
 void add_question(std::vector<QuestionSection>& sections, const QuestionWords& words, const OpenQuestion& question,
-                  const Respondent& whom, QuestionWords::Reader reader) {
+                  const Respondent& suited, QuestionWords::Reader reader) {
+  // Somebody whose name nobody knows has to be found first.
+  const bool can_be_asked = reader == QuestionWords::Reader::person || words.can_be_found(suited);
+  const Respondent whom = can_be_asked ? suited : Respondent{};
   auto section = std::find_if(sections.begin(), sections.end(),
                               [&](const QuestionSection& each) { return same_people(each.whom, whom); });
-  if (section == sections.end()) section = sections.insert(sections.end(), {whom, {}});
-  std::string line = words.sentence(question, whom);
-  if (const std::string note = words.note(question, whom, reader); !note.empty()) line += " (" + note + ")";
-  if (std::find(section->lines.begin(), section->lines.end(), line) == section->lines.end())
-    section->lines.push_back(line);
+  if (section == sections.end()) section = sections.insert(sections.end(), {whom, {}, false});
+  std::vector<std::string>& lines = section->lines;
+  const std::string note = words.note(question, whom, reader);
+  const auto with_note = [&](const std::string& line) { return note.empty() ? line : line + " (" + note + ")"; };
+  if (const std::string both = words.both_relatives(question, whom); !both.empty())
+    if (const auto mother = std::find(lines.begin(), lines.end(), with_note(words.mother_of_the_two(question, whom)));
+        mother != lines.end()) {
+      *mother = with_note(both);
+      return;
+    }
+  const std::string line = with_note(words.put_to(question, whom, reader));
+  if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
+}
+
+void join_alike(std::vector<QuestionSection>& sections) {
+  using enum RespondentGroup;
+  std::vector<QuestionSection> joined;
+  for (QuestionSection& section : sections) {
+    const bool single =
+        section.whom.people.size() == 1 && (section.whom.group == professional || section.whom.group == other);
+    const auto like = std::find_if(joined.begin(), joined.end(), [&](const QuestionSection& each) {
+      return single && each.whom.group == section.whom.group && each.lines == section.lines &&
+             (each.each_alone || each.whom.people.size() == 1);
+    });
+    if (like == joined.end()) {
+      joined.push_back(std::move(section));
+    } else {
+      like->each_alone = true;
+      like->whom.people.push_back(section.whom.people.front());
+    }
+  }
+  sections = std::move(joined);
 }
 
 void into_order(std::vector<QuestionSection>& sections) {

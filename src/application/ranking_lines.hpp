@@ -30,9 +30,12 @@ std::vector<RoleLine> role_lines(const RankingWords& words);
 struct QuestionSection {
   ranking::Respondent whom;
   std::vector<std::string> lines;
+  bool each_alone = false;  ///< several who are asked the same, one at a time
 };
 void add_question(std::vector<QuestionSection>& sections, const QuestionWords& words,
                   const ranking::OpenQuestion& question, const ranking::Respondent& whom, QuestionWords::Reader reader);
+/// People outside the family of whom just the same is to be asked stand under one heading.
+void join_alike(std::vector<QuestionSection>& sections);
 /// Sections follow each other by group, the groups that are talked with before the desk; inside a group by what can
 /// move most.
 void into_order(std::vector<QuestionSection>& sections);

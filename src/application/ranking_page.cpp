@@ -78,7 +78,7 @@ class RankingPage {
     for (const Id& person : not_heard(ranked_.analysed)) missing.push_back(words_.person_with_role(person));
     page_.blank();
     if (missing.empty())
-      page_.text(words_("rank.all_heard"), indent);
+      page_.text(words_(knows_a_parent(ranked_.analysed) ? "rank.all_heard" : "rank.all_heard.no_parents"), indent);
     else
       page_.warning(words_("rank.not_heard", {{"people", words_.list(missing)}}), indent);
   }

@@ -222,11 +222,20 @@ std::string RankingWords::own_words(const Said& said) const {
   return (words.empty() ? "" : " – " + quoted(words)) + " (" + source(reference(said)) + ")";
 }
 
+namespace {
+
+constexpr double close_from = 0.6;
+
+}  // namespace
+
 std::string RankingWords::closeness(const analysis::HouseholdStrength::Adult& adult) const {
   const analysis::TieStrength* tie = adult.tie ? &ranked_.analysed.strengths[*adult.tie] : nullptr;
   if (!tie || !tie->described) return (*this)("rank.closeness.not_described");
   const double central = tie->interval.central;
-  const char* term = central >= 0.8 ? "very_close" : central >= 0.6 ? "close" : central >= 0.4 ? "between" : "distant";
+  const char* term = central >= 0.8          ? "very_close"
+                     : central >= close_from ? "close"
+                     : central >= 0.4        ? "between"
+                                             : "distant";
   std::string text = (*this)(label_key("rank.closeness.", term));
   if (tie->interval.width() > 0.5) text += ", " + (*this)("rank.closeness.much_unknown");
   return text;
@@ -309,6 +318,16 @@ std::vector<std::string> RankingWords::offers(const RankedHousehold& household) 
       if (const auto* role = std::get_if<casefile::RoleWish>(&statement.body); role && concerns(*role, household))
         for (const casefile::Offer& one : role->offers) all.push_back(offer(one, *role));
   return all;
+}
+
+std::vector<std::string> RankingWords::close_relation(const RankedHousehold& household) const {
+  std::vector<std::string> lines;
+  for (const analysis::HouseholdStrength::Adult& adult : household.relation.adults) {
+    const analysis::TieStrength* tie = adult.tie ? &ranked_.analysed.strengths[*adult.tie] : nullptr;
+    if (tie != nullptr && tie->described && tie->interval.central >= close_from)
+      lines.push_back(person_name(adult.person) + ": " + closeness(adult));
+  }
+  return lines;
 }
 
 std::vector<std::string> RankingWords::relation(const RankedHousehold& household) const {

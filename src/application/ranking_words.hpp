@@ -53,6 +53,8 @@ class RankingWords : public Wording {
   std::vector<std::string> offers(const ranking::RankedHousehold& household) const;
   std::string closeness(const analysis::HouseholdStrength::Adult& adult) const;
   std::vector<std::string> relation(const ranking::RankedHousehold& household) const;
+  /// Of those alone whom the child is described as close to.
+  std::vector<std::string> close_relation(const ranking::RankedHousehold& household) const;
   /// All but the relation, heaviest first.
   std::vector<const ranking::FactorValue*> by_weight(const ranking::RankedHousehold& household) const;
   /// What was said of it without a level, quoted.

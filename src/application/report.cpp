@@ -21,14 +21,19 @@ casefile::Case for_a_letter(casefile::Case c) {
   return c;
 }
 
-publishing::Document document_of(const RankedCase& ranked, const Tool& tool, ReportKind kind) {
+casefile::Gender gender_of_child(const casefile::Case& c) {
+  const casefile::Person* child = casefile::find_person(c, c.child);
+  return child == nullptr ? casefile::Gender::unknown : child->gender;
+}
+
+publishing::Document document_of(const RankedCase& ranked, const Tool& tool, const casefile::Case& c, ReportKind kind) {
   switch (kind) {
     case ReportKind::conference:
       return conference_document(ranked, tool);
     case ReportKind::conference_operator:
       return operator_document(ranked, tool);
     case ReportKind::letter:
-      return letter_document(ranked, tool);
+      return letter_document(ranked, tool, gender_of_child(c));
     case ReportKind::person:
       return person_document(ranked, tool);
     default:
@@ -90,7 +95,7 @@ Report make_report(const Tool& tool, const casefile::Case& c, const ReportReques
   if (request.kind == ReportKind::handover) return make_handover(tool, c, request);
   const RankedCase ranked = make_ranking(tool, request.kind == ReportKind::letter ? for_a_letter(c) : c,
                                          {audience_of(request, c), request.as_of}, request.sampling);
-  return {document_of(ranked, tool, request.kind), ranked.analysed.c, ranked.analysed.as_of};
+  return {document_of(ranked, tool, c, request.kind), ranked.analysed.c, ranked.analysed.as_of};
 }
 
 document::Diagnostics unknown_glyphs(const Tool& tool, const Report& report) {

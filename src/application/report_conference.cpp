@@ -76,7 +76,7 @@ publishing::Document operator_document(const RankedCase& ranked, const Tool& too
                                                : write("operator.contact_agreed"));
     if (contact.empty()) contact.push_back(write("dossier.not_told"));
     guests.rows.push_back({{words.person_with_role(member.person.id)},
-                           {member.outside ? write("tie_part.closeness.level.0")
+                           {member.outside ? write("told.ring.outside")
                             : !member.ring ? write("dossier.not_placed")
                                            : write("map.in_ring", {{"ring", std::to_string(*member.ring)}})},
                            contact,

@@ -97,6 +97,7 @@ class Handover {
     std::vector<std::string> status{write_(label_key("rank.heading.", term(household.heading)))};
     for (std::string& line : requirement_lines(words(), household)) status.push_back(std::move(line));
     entry("rank.entry.status", std::move(status));
+    entry("rank.entry.relation", words().relation(household));
     entry("rank.entry.own_wish", {words().own_wish(household)});
     entry("rank.entry.offers", words().offers(household));
     entry("rank.entry.decision", words().decisions(household));
@@ -108,7 +109,8 @@ class Handover {
 
   /// The three columns of Signs of Safety.
   void three_columns(const RankedHousehold& household) {
-    std::vector<std::string> speaks_for = words().relation(household);
+    // Somebody of whom nothing is described yet speaks neither for nor against.
+    std::vector<std::string> speaks_for = words().close_relation(household);
     for (std::string& line : factor_lines(words(), household, Speaks::in_favour)) speaks_for.push_back(std::move(line));
     std::vector<std::string> worries;
     for (const ranking::Alert& alert : household.alerts) worries.push_back(words().factor(alert.factor));
@@ -128,7 +130,7 @@ class Handover {
         ++more;
     }
     if (more > 0) must.push_back(write_("handover.more", {{"number", std::to_string(more)}}));
-    for (std::vector<std::string>* column : {&worries, &must})
+    for (std::vector<std::string>* column : {&speaks_for, &worries, &must})
       if (column->empty()) column->push_back(write_("handover.column.none"));
     write_.add(publishing::Columns{{{write_("handover.column.for"), std::move(speaks_for)},
                                     {write_("handover.column.worries"), std::move(worries)},
@@ -210,11 +212,14 @@ class Handover {
   void approval(const RankedHousehold& household) {
     write_.heading(3, write_("handover.approval"));
     Table table{"", {write_("handover.approval.step"), write_("handover.approval.told")}, {}, {2, 3}, 0};
-    for (const ApprovalStep& step : practice_.approval) {
-      std::vector<std::string> lines = seen(step, household);
-      if (lines.empty()) lines.push_back(write_("dossier.not_told"));
-      table.rows.push_back({{write_("approval." + step.id)}, std::move(lines)});
-    }
+    std::vector<std::string> open;
+    for (const ApprovalStep& step : practice_.approval)
+      if (std::vector<std::string> lines = seen(step, household); lines.empty())
+        open.push_back(write_("approval." + step.id));
+      else
+        table.rows.push_back({{write_("approval." + step.id)}, std::move(lines)});
+    // One row for all of which nothing is written, so that a page holds a household.
+    if (!open.empty()) table.rows.push_back({std::move(open), {write_("dossier.not_told")}});
     write_.add(std::move(table));
   }
 
@@ -251,9 +256,10 @@ class Handover {
         for_consultant.push_back(asking.sentence(question, question.whom.front()));
       else
         add_question(sections, asking, question, question.whom.front(), QuestionWords::Reader::consultant);
+    join_alike(sections);
     into_order(sections);
     for (const QuestionSection& section : sections) {
-      write_.heading(2, asking.heading(section.whom));
+      write_.heading(2, asking.heading(section.whom, section.each_alone));
       write_.list(section.lines);
     }
     if (!for_consultant.empty()) {

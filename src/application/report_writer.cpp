@@ -72,6 +72,12 @@ std::string ReportWriter::when(const casefile::ApproximateDate& date) const {
   return words_.when(date);
 }
 
+std::string ReportWriter::since(const casefile::ApproximateDate& date) const {
+  const std::string day = when(date);
+  const bool said = day.empty() || day.starts_with("siden") || day.starts_with("since");
+  return said ? day : words_("dossier.since", {{"date", day}});
+}
+
 std::string ReportWriter::weekdays(const std::vector<casefile::Weekday>& days) const {
   std::vector<std::string> names;
   for (const casefile::Weekday day : days) names.push_back(words_(label_key("weekday.", casefile::term(day))));
@@ -92,7 +98,11 @@ std::string ReportWriter::target(const casefile::Wish& wish) const {
 
 std::string ReportWriter::wish(const casefile::Wish& wish) const {
   const std::string topic(casefile::term(wish.topic)), view(casefile::term(wish.view));
-  std::string text = words_("wish.topic." + topic, {{"target", target(wish)}}) + " – " + words_("wish.view." + view);
+  // What a parent wishes is that the child lives there.
+  const bool for_child = wish.of != source().child && words_.labels().has("wish.topic." + topic + ".for_child");
+  std::string text =
+      words_("wish.topic." + topic + (for_child ? ".for_child" : ""), {{"target", target(wish)}, {"child", child()}}) +
+      " – " + words_("wish.view." + view);
   if (!wish.condition.empty()) text += ", " + wish.condition;
   return text;
 }
@@ -107,7 +117,11 @@ std::string ReportWriter::age_in_years(int years) const {
 }
 
 std::string ReportWriter::rhythm(const casefile::Rhythm& rhythm) const {
-  std::string text = words_.person(rhythm.who) + ": " + rhythm.what;
+  return words_.person(rhythm.who) + ": " + rhythm_of(rhythm);
+}
+
+std::string ReportWriter::rhythm_of(const casefile::Rhythm& rhythm) const {
+  std::string text = rhythm.what;
   if (rhythm.every_weeks && *rhythm.every_weeks > 1)
     text += *rhythm.every_weeks == 2
                 ? ", " + words_("dossier.every_other_week")
@@ -200,9 +214,10 @@ void ReportWriter::heard() {
     add(std::move(table));
   std::vector<std::string> missing;
   for (const Id& person : not_heard(ranked().analysed)) missing.push_back(words_.person_with_role(person));
+  const bool casefile = ranked().analysed.audience.kind == audience::Kind::casefile;
   if (missing.empty())
-    paragraph(
-        words_(ranked().analysed.audience.kind == audience::Kind::casefile ? "casefile.all_heard" : "rank.all_heard"));
+    paragraph(words_(std::string(casefile ? "casefile.all_heard" : "rank.all_heard") +
+                     (knows_a_parent(ranked().analysed) ? "" : ".no_parents")));
   else
     warning({words_("rank.not_heard", {{"people", words_.list(missing)}})});
 }
@@ -280,7 +295,7 @@ void ReportWriter::pictures(bool genogram) {
 }
 
 std::string ReportWriter::nearness(const network::Member& member) const {
-  if (member.outside) return words_("tie_part.closeness.level.0");
+  if (member.outside) return words_("told.ring.outside");
   if (!member.ring) return words_("dossier.not_placed");
   const std::string ring = words_("map.in_ring", {{"ring", std::to_string(*member.ring)}});
   return member.ring_words.empty() ? ring : member.ring_words + " (" + ring + ")";
@@ -328,10 +343,7 @@ std::vector<std::string> ReportWriter::contact_with(network::Index person) const
     std::string line = frequency(std::get<casefile::Tie>(said->statement->body));
     if (line.empty()) continue;
     if (const auto& held = said->statement->held; held && held->from)
-      if (const std::string since = when(*held->from); !since.empty())
-        line += ", " + (since.starts_with("siden") || since.starts_with("since")
-                            ? since
-                            : words_("dossier.since", {{"date", since}}));
+      if (const std::string begin = since(*held->from); !begin.empty()) line += ", " + begin;
     add_line(line, from);
   }
   return lines;
@@ -349,23 +361,40 @@ void ReportWriter::people() {
   };
   std::stable_sort(order.begin(), order.end(),
                    [&](network::Index a, network::Index b) { return distance(a) < distance(b); });
-  Table table{"", {}, {}, {2, 1.6, 4}, 0};
+  Table table{"", {}, {}, {2.3, 1.7, 3.8}, 0};
   for (const char* column : {"who", "near", "contact"})
     table.head.push_back(words_(std::string("dossier.people.") + column));
   for (const network::Index i : order) {
     const network::Member& member = network().people[i];
-    std::vector<std::string> who{words_.person_with_role(member.person.id)};
+    std::string who = words_.person_with_role(member.person.id);
     if (member.person.expected && member.person.birth)
-      who.push_back(words_("genogram.expected_when", {{"when", when(*member.person.birth)}}));
+      who += ", " + words_("genogram.expected_when", {{"when", when(*member.person.birth)}});
     else if (member.age && !member.dead)
-      who.push_back(age_in_years(*member.age));
-    if (member.dead) who.push_back(words_("map.dead"));
-    if (member.person.do_not_contact.set) who.push_back(words_("dossier.do_not_contact"));
+      who += ", " + age_in_years(*member.age);
+    publishing::Cell cell{who};
+    if (member.dead) cell.push_back(words_("map.dead"));
+    if (member.person.do_not_contact.set) cell.push_back(words_("dossier.do_not_contact"));
     std::vector<std::string> contact = contact_with(i);
     if (contact.empty() && !member.person.expected && !member.dead) contact.push_back(words_("dossier.not_told"));
-    table.rows.push_back({who, {nearness(member)}, contact});
+    table.rows.push_back({std::move(cell), {nearness(member)}, contact});
   }
   add(std::move(table));
+}
+
+/// The same people told in the same conversation on which days the child is with somebody who lives there.
+bool ReportWriter::told_by_day(const Said& residence, const Id& household) const {
+  const auto home = std::find_if(network().households.begin(), network().households.end(),
+                                 [&](const network::Household& each) { return each.id == household; });
+  if (home == network().households.end()) return false;
+  const std::vector<Said> rhythms = statements_of<casefile::Rhythm>(source());
+  return std::any_of(rhythms.begin(), rhythms.end(), [&](const Said& said) {
+    const auto& rhythm = body_of<casefile::Rhythm>(said);
+    const bool lives_there = std::any_of(home->residents.begin(), home->residents.end(), [&](const auto& resident) {
+      return network().people[resident.person].person.id == rhythm.who;
+    });
+    return lives_there && !rhythm.weekdays.empty() && holds(said) && said.interview->id == residence.interview->id &&
+           said.statement->by == residence.statement->by;
+  });
 }
 
 void ReportWriter::week() {
@@ -381,7 +410,8 @@ void ReportWriter::week() {
   }
   for (const Said& said : statements_of<casefile::Residence>(source())) {
     const auto& told = body_of<casefile::Residence>(said);
-    if (told.person == source().child && told.part_time && !told.words.empty() && holds(said))
+    const bool of_child = told.person == source().child && told.part_time && !told.words.empty() && holds(said);
+    if (of_child && !told_by_day(said, told.household))
       otherwise.push_back(words_.household(told.household) + ": " + told.words + " (" + source_of(said) + ")");
   }
   if (days.empty() && otherwise.empty()) return paragraph((*this)("dossier.week.nothing"));

@@ -59,7 +59,9 @@ class ReportWriter {
   std::string source_of(const Said& said) const;
   std::string wish(const casefile::Wish& wish) const;
   std::string rhythm(const casefile::Rhythm& rhythm) const;
+  std::string rhythm_of(const casefile::Rhythm& rhythm) const;  ///< without who
   std::string when(const casefile::ApproximateDate& date) const;
+  std::string since(const casefile::ApproximateDate& date) const;  ///< »siden 2020«
   std::string who(const casefile::PlanStep& step) const;
   std::string weekdays(const std::vector<casefile::Weekday>& days) const;
   /// Somebody on the map, a household, or the words themselves.
@@ -72,6 +74,7 @@ class ReportWriter {
   std::vector<std::string> contact_with(network::Index person) const;
   std::string frequency(const casefile::Tie& tie) const;
   std::string nearness(const network::Member& member) const;
+  bool told_by_day(const Said& residence, const casefile::Id& household) const;
   std::vector<std::string> news(const comparison::History& all, const comparison::HistoryInterview& one) const;
 
   const Tool& tool_;
@@ -87,7 +90,8 @@ publishing::Document handover_document(const RankedCase& ranked, const Tool& too
 publishing::Document casefile_document(const RankedCase& ranked, const Tool& tool);
 publishing::Document conference_document(const RankedCase& ranked, const Tool& tool);
 publishing::Document operator_document(const RankedCase& ranked, const Tool& tool);
-publishing::Document letter_document(const RankedCase& ranked, const Tool& tool);
+/// What the child may know of its case holds no gender; here it tells whom a »han« or a »hun« may mean.
+publishing::Document letter_document(const RankedCase& ranked, const Tool& tool, casefile::Gender of_child);
 publishing::Document person_document(const RankedCase& ranked, const Tool& tool);
 
 }  // namespace kreds::application

@@ -139,7 +139,12 @@ std::string Wording::interval(const analysis::Interval& interval) const {
 std::string quoted(const std::string& text) {
   std::string line = layout::drawable(text);
   // Notes often hold the quotation marks themselves.
-  if (line.empty() || line.starts_with("»")) return line;
+  const bool whole = line.starts_with("»") && line.find("«") + std::string_view("«").size() == line.size();
+  if (line.empty() || whole) return line;
+  // A quotation inside one has single marks.
+  for (const auto& [mark, single] : {std::pair<std::string_view, std::string_view>{"»", "›"}, {"«", "‹"}})
+    for (std::size_t at = line.find(mark); at != std::string::npos; at = line.find(mark))
+      line.replace(at, mark.size(), single);
   return "»" + line + "«";
 }
 
@@ -156,15 +161,33 @@ std::vector<const casefile::Interview*> conversations(const casefile::Case& c) {
   return all;
 }
 
+namespace {
+
+/// By kinship, by custody, or by what they are called: »mor« is one even where nobody has written down of whom.
+std::vector<network::Index> parents(const network::EgoNetwork& network) {
+  std::vector<network::Index> all;
+  for (const network::Parentage& parentage : network.parentages)
+    if (parentage.child == network.ego) all.push_back(parentage.parent);
+  all.insert(all.end(), network.custody.begin(), network.custody.end());
+  for (network::Index i = 0; i < network.people.size(); ++i)
+    if (const std::string& role = network.people[i].person.role; role == "mor" || role == "far") all.push_back(i);
+  return all;
+}
+
+}  // namespace
+
+bool knows_a_parent(const Analysed& analysed) {
+  return !parents(analysed.network).empty();
+}
+
 std::vector<casefile::Id> not_heard(const Analysed& analysed) {
   const network::EgoNetwork& network = analysed.network;
   std::set<casefile::Id> heard;
   for (const casefile::Interview* interview : conversations(analysed.c))
     heard.insert(interview->informants.begin(), interview->informants.end());
   std::vector<network::Index> wanted{network.ego};
-  for (const network::Parentage& parentage : network.parentages)
-    if (parentage.child == network.ego) wanted.push_back(parentage.parent);
-  wanted.insert(wanted.end(), network.custody.begin(), network.custody.end());
+  const std::vector<network::Index> of_child = parents(network);
+  wanted.insert(wanted.end(), of_child.begin(), of_child.end());
   for (const network::Household& household : network.households)
     if (household.candidate)
       for (const network::Resident& resident : household.residents)

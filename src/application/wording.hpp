@@ -82,5 +82,7 @@ std::vector<const casefile::Interview*> conversations(const casefile::Case& c);
 
 /// Who ought to be heard and was not: the child first, then parents, then the adults of the candidate households.
 std::vector<casefile::Id> not_heard(const Analysed& analysed);
+/// False: nobody can say that the parents have been heard.
+bool knows_a_parent(const Analysed& analysed);
 
 }  // namespace kreds::application

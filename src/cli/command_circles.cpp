@@ -21,11 +21,14 @@ editing::CircleWords circle_words(const labels::Labels& labels) {
   return words;
 }
 
-std::string name_of(const casefile::Case& c, const casefile::Id& id) {
+/// By what they are to the child, if nobody knows the name.
+std::string name_of(const casefile::Case& c, const casefile::Id& id, const labels::Labels& labels) {
   const casefile::Person* person = casefile::find_person(c, id);
   if (person == nullptr) return id;
   if (!person->name.empty()) return person->name;
-  return person->role.empty() ? id : person->role;
+  if (!person->role_words.empty()) return person->role_words;
+  const std::string role = "role." + person->role;
+  return labels.has(role) ? labels(role) : id;
 }
 
 void tell_missing(application::Page& page, const editing::Placed& placed, const casefile::Case& c,
@@ -35,11 +38,11 @@ void tell_missing(application::Page& page, const editing::Placed& placed, const 
   for (const editing::StillMissing& each : placed.missing) {
     std::string all;
     for (const std::string& key : each.keys) all += (all.empty() ? "" : ", ") + labels("field." + key);
-    page.entry(labels::printable(name_of(c, each.person)), all, 2, column);
+    page.entry(labels::printable(name_of(c, each.person, labels)), all, 2, column);
   }
   if (placed.not_placed.empty()) return;
   std::string names;
-  for (const casefile::Id& id : placed.not_placed) names += (names.empty() ? "" : ", ") + name_of(c, id);
+  for (const casefile::Id& id : placed.not_placed) names += (names.empty() ? "" : ", ") + name_of(c, id, labels);
   page.heading(labels("circles.not_placed"));
   page.text(labels::printable(names), 2);
 }

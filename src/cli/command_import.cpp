@@ -55,9 +55,10 @@ int run(const ImportArguments& arguments, const Session& session) {
   bool readable = true;
   for (const std::string& named : arguments.tables)
     for (const std::string& path : files_in(named, names, session)) {
-      const auto kind = kind_of(path, names);
-      if (!kind) throw told(session, "table_name", path);
       document::TextResult read = document::read_text_file(path);
+      const auto kind = kind_of(path, names);
+      // Of a file that is not there its name is the least.
+      if (!kind && read.text) throw told(session, "table_name", path);
       tell_all(read.diagnostics, session);
       readable = readable && read.text;
       if (read.text) tables.push_back({path, *kind, *std::move(read.text)});

@@ -12,6 +12,39 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What a run has made so far; taken away again unless it came to its end. Half a set of tables would stand in the way
+/// of the next run.
+class Made {
+ public:
+  explicit Made(const fs::path& folder) {
+    std::error_code none;
+    for (fs::path each = fs::absolute(folder).lexically_normal(); !each.empty() && !fs::exists(each, none);
+         each = each.parent_path()) {
+      if (each.has_filename()) folders_.push_back(each);
+      if (each == each.parent_path()) break;
+    }
+  }
+  ~Made() {
+    if (complete_) return;
+    std::error_code none;
+    for (const fs::path& file : files_) fs::remove(file, none);
+    for (const fs::path& folder : folders_) fs::remove(folder, none);  // only if nothing else is in it
+  }
+  Made(const Made&) = delete;
+  Made& operator=(const Made&) = delete;
+
+  void write(const std::string& path, const std::string& text) {
+    document::write_output(path, text);
+    files_.emplace_back(path);
+  }
+  void is_complete() { complete_ = true; }
+
+ private:
+  std::vector<fs::path> folders_;  ///< innermost first
+  std::vector<fs::path> files_;
+  bool complete_ = false;
+};
+
 /// One file for each kind of table, with its headings, and one that says what goes where. Nothing is overwritten.
 int write_empty_tables(const std::string& folder, const Session& session) {
   const labels::Labels& labels = session.tool.labels;
@@ -23,18 +56,18 @@ int write_empty_tables(const std::string& folder, const Session& session) {
     files[labels("table." + application::table_name(kind)) + ".csv"] = application::to_csv({headings});
   }
   files[labels("table.readme")] = to_text(application::table_page(session.tool));
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) throw document::OutputError("no_folder", folder, error.value());
+  Made made(folder);
+  document::make_folders(folder);
   for (const auto& [name, text] : files)
     if (const fs::path path = fs::path(folder) / name; fs::exists(path))
       throw CaseError(labels("cli.error.file_is_there", {{"path", labels::printable(path.string())}}));
   application::Page page;
   for (const auto& [name, text] : files) {
     const std::string path = (fs::path(folder) / name).string();
-    document::write_output(path, text);
+    made.write(path, text);
     page.verbatim(labels::printable(path));
   }
+  made.is_complete();
   print(page);
   return fine;
 }

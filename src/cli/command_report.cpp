@@ -1,6 +1,7 @@
 // kreds report CASE -o FILE: the case as a document for one reader; with --calendar the days of the follow-up.
 #include "kreds/document/output_file.hpp"
 #include "session.hpp"
+#include "terminal.hpp"
 
 namespace kreds::cli {
 namespace {
@@ -9,6 +10,21 @@ namespace {
 std::string seed_of(const casefile::Case& c) {
   const casefile::Person* child = casefile::find_person(c, c.child);
   return c.municipality + "\n" + c.number + "\n" + c.child + "\n" + (child != nullptr ? child->name : "");
+}
+
+void write_calendar(const ReportArguments& arguments, const casefile::Case& c, casefile::Date as_of,
+                    const Session& session) {
+  const auto practice = application::load_practice(session.tool.installation.data);
+  try {
+    document::write_output(arguments.calendar,
+                           application::follow_up_calendar(application::due_days(practice, *arguments.request.placed),
+                                                           seed_of(c), as_of, session.tool.labels));
+  } catch (const document::OutputError&) {
+    // Whoever reads that something failed must know that the report is there all the same.
+    if (!arguments.output.empty())
+      tell(session.tool.labels("cli.report_without_calendar", {{"path", labels::printable(arguments.output)}}));
+    throw;
+  }
 }
 
 }  // namespace
@@ -25,12 +41,7 @@ int run(const ReportArguments& arguments, const Session& session) {
       if (arguments.format == application::ReportFormat::pdf)
         tell_faults(application::unknown_glyphs(session.tool, report), arguments.case_file, session);
     }
-    if (!arguments.calendar.empty() && arguments.request.placed) {
-      const auto practice = application::load_practice(session.tool.installation.data);
-      document::write_output(arguments.calendar,
-                             application::follow_up_calendar(application::due_days(practice, *arguments.request.placed),
-                                                             seed_of(c), report.as_of, session.tool.labels));
-    }
+    if (!arguments.calendar.empty() && arguments.request.placed) write_calendar(arguments, c, report.as_of, session);
   });
 }
 

@@ -14,7 +14,11 @@ int run(const UndoArguments& arguments, const Session& session) {
   if (undone.steps == 0) throw CaseError(labels("cli.error.nothing_to_undo"));
   application::Page page = application::changes_page(editing::changes(*undone.before, *undone.now), undone.before->c,
                                                      undone.now->c, session.tool);
-  if (undone.steps < arguments.steps) tell(labels("cli.undone_fewer", {{"number", std::to_string(undone.steps)}}));
+  if (undone.steps < arguments.steps)
+    tell(labels(undone.steps == 1 ? "cli.undone_fewer.one" : "cli.undone_fewer",
+                {{"number", std::to_string(undone.steps)},
+                 {"asked", std::to_string(arguments.steps)},
+                 {"path", labels::printable(arguments.case_file)}}));
   print(page);
   return fine;
 }

@@ -30,6 +30,7 @@ int edit(const Session& session, const std::string& path, const Edit& make, edit
   const editing::Edited edited = make(before, desk);
   tell_faults(edited.diagnostics, path, session);
   if (!edited.draft) return failed;
+  if (edited.changes.empty()) return fine;  // nothing to write, and no step to take back
   const editing::Saved saved = store.save(*loaded.version, *edited.draft, kept);
   if (!saved.done) {
     tell(session.tool.labels("cli.error.changed_meanwhile", {{"path", labels::printable(path)}}));

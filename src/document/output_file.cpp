@@ -168,21 +168,43 @@ OutputError::OutputError(std::string reason, std::string path, int system_error)
       path_(std::move(path)),
       system_error_(system_error) {}
 
+namespace {
+
+bool is_still_at(const std::string& path, const struct stat& opened) {
+  struct stat there {};
+  return ::stat(path.c_str(), &there) == 0 && there.st_dev == opened.st_dev && there.st_ino == opened.st_ino;
+}
+
+}  // namespace
+
 void append_line(const std::string& path, const std::string& line) {
   const SignalsHeld signals_held;
-  // A pipe without a reader would make opening it wait.
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, S_IRUSR | S_IWUSR));
-  if (file.value() < 0) fail(path, errno);
-  struct stat status {};
-  if (::flock(file.value(), LOCK_EX) != 0 || ::fstat(file.value(), &status) != 0) fail(path, errno);
-  if (!S_ISREG(status.st_mode)) throw OutputError("not_a_file", path, 0);
-  int error = write_all(file.value(), line + "\n");
-  if (error == 0 && ::fsync(file.value()) != 0) error = errno;
-  if (error != 0) {
-    if (::ftruncate(file.value(), status.st_size) != 0) fail(path, errno);
-    fail(path, error);
+  for (bool again = true; again;) {
+    struct stat status {};
+    const bool is_new = ::lstat(path.c_str(), &status) != 0 && errno == ENOENT;
+    // A pipe without a reader would make opening it wait.
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (file.value() < 0) fail(path, errno);
+    if (::flock(file.value(), LOCK_EX) != 0 || ::fstat(file.value(), &status) != 0) fail(path, errno);
+    if (!S_ISREG(status.st_mode)) throw OutputError("not_a_file", path, 0);
+    // Whoever held it may have had no room and taken the empty file away again.
+    again = !is_still_at(path, status);
+    if (again) continue;
+    int error = write_all(file.value(), line + "\n");
+    if (error == 0 && ::fsync(file.value()) != 0) error = errno;
+    if (error != 0) {
+      if (::ftruncate(file.value(), status.st_size) != 0) fail(path, errno);
+      if (is_new && status.st_size == 0) ::unlink(path.c_str());
+      fail(path, error);
+    }
+    if (file.close() != 0) fail(path, errno);
   }
-  if (file.close() != 0) fail(path, errno);
+}
+
+void make_folders(const std::string& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) fail(path, error.value());
 }
 
 /// Links are followed one by one, since the last may point to nothing yet.

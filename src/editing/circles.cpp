@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "doubts.hpp"
 #include "kreds/casefile/suggestion.hpp"
 #include "kreds/editing/names.hpp"
 #include "typed.hpp"
@@ -362,6 +363,10 @@ Placed place_circles(const Draft& draft, const std::string& line, const GivenFie
   if (document::has_errors(placing.faults)) return placed;
   placed.edited.draft = placing.draft();
   placed.edited.changes = changes(draft, placing.draft());
+  if (casefile::find_interview(draft.c, held) == nullptr) {
+    const document::Diagnostics twice = said_twice(placing.draft().c, held);
+    placed.edited.diagnostics.insert(placed.edited.diagnostics.end(), twice.begin(), twice.end());
+  }
   const Known known = known_of(placing.draft().c);
   for (const Id& id : people)
     if (auto keys = missing_of(*casefile::find_person(placing.draft().c, id), known); !keys.empty())

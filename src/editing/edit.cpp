@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "doubts.hpp"
 #include "kreds/casefile/suggestion.hpp"
 #include "kreds/casefile/write.hpp"
 #include "kreds/editing/names.hpp"
@@ -32,10 +33,31 @@ Edited refused(document::Diagnostics faults) {
 
 /// A fault in a file that was never written: its line means nothing, its key does.
 Diagnostic without_line(Diagnostic diagnostic) {
-  std::string& pointer = diagnostic.place.pointer;
-  const std::size_t last = pointer.rfind('/');
+  std::string pointer = diagnostic.place.pointer;
+  std::size_t last = pointer.rfind('/');
+  // Which one of a list says nothing to whoever typed a few.
+  const bool in_list = last != std::string::npos && last > 0 && last + 1 < pointer.size() &&
+                       pointer.find_first_not_of("0123456789", last + 1) == std::string::npos;
+  if (in_list) {
+    pointer.resize(last);
+    last = pointer.rfind('/');
+  }
   diagnostic.place = {"", 0, 0, last == std::string::npos ? "" : pointer.substr(last + 1)};
+  // No file was saved in the wrong way: the terminal sends what it is set to.
+  if (diagnostic.code == "invalid_utf8") diagnostic.code = "typed_not_utf8";
   return diagnostic;
+}
+
+/// Somebody born on a day to come is expected, or the day is wrong.
+void refuse_birth_to_come(const Draft& before, const Case& now, casefile::Date today, document::Diagnostics& told) {
+  for (const casefile::Person& person : now.people) {
+    if (person.expected || !person.birth || !person.birth->first || *person.birth->first <= today) continue;
+    const casefile::Person* was = casefile::find_person(before.c, person.id);
+    if (was != nullptr && was->birth == person.birth && was->expected == person.expected) continue;
+    told.push_back(
+        fault("birth_to_come", {{"name", Argument::literal(person.name.empty() ? person.id : person.name)}}));
+    told.back().place.pointer = "birth";
+  }
 }
 
 /// Reads what was edited; what the reader refuses is refused.
@@ -44,6 +66,8 @@ Edited settled(const Draft& before, const Object& tree, const Desk& desk) {
   Opened opened = open_draft("", casefile::to_text(tree), desk.vocabulary, desk.today);
   for (Diagnostic& diagnostic : opened.diagnostics) edited.diagnostics.push_back(without_line(std::move(diagnostic)));
   if (!opened.draft) return edited;
+  refuse_birth_to_come(before, opened.draft->c, desk.today, edited.diagnostics);
+  if (document::has_errors(edited.diagnostics)) return edited;
   edited.changes = changes(before, *opened.draft);
   edited.draft = std::move(opened.draft);
   return edited;
@@ -472,6 +496,14 @@ void tell_double(const Case& c, const Object& added, document::Diagnostics& told
   }
 }
 
+/// Those who are named as having said it.
+casefile::Ids speakers_of(const std::string& type, const Object& entry) {
+  casefile::Ids speakers;
+  for (const Value& id : list_of(is_statement(type) ? entry : object_of(entry, "source"), "by"))
+    if (const auto* text = std::get_if<std::string>(&id.data())) speakers.push_back(*text);
+  return speakers;
+}
+
 }  // namespace
 
 Edited add(const Draft& draft, const std::string& type, const GivenFields& given, const Desk& desk) {
@@ -494,10 +526,22 @@ Edited add(const Draft& draft, const std::string& type, const GivenFields& given
   else if (!is_statement(type))
     set_in(entry, {"source", "interview"}, interview->id);
   if (type == "interview") bring_in(tree, entry);
+  const bool chosen = interview != nullptr && typed_text(given, "interview").empty();
+  if (chosen)
+    if (document::Diagnostics faults = not_heard_there(draft.c, speakers_of(type, entry), *interview); !faults.empty())
+      return refused(std::move(faults));
   const Object added = entry;
   place(tree, type, std::move(entry), interview == nullptr ? "" : interview->id);
   Edited result = settled(draft, tree, desk);
-  if (result.draft && type == "person") tell_double(draft.c, added, result.diagnostics);
+  if (!result.draft) return result;
+  if (type == "person") tell_double(draft.c, added, result.diagnostics);
+  if (interview == nullptr) {
+    const document::Diagnostics older = older_than_record(result.draft->c, text_of(added, "id"));
+    result.diagnostics.insert(result.diagnostics.end(), older.begin(), older.end());
+    return result;
+  }
+  document::Diagnostics doubtful = doubts(result.draft->c, text_of(added, "id"), interview->id, chosen);
+  result.diagnostics.insert(result.diagnostics.end(), doubtful.begin(), doubtful.end());
   return result;
 }
 

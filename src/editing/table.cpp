@@ -87,6 +87,12 @@ class Import {
   /// What others name comes first: people, then households, then who lives where, then what is said of them.
   Edited run() {
     const Draft before = draft_;
+    const bool nothing = std::all_of(tables_.begin(), tables_.end(), [](const Table& t) { return t.rows.empty(); });
+    if (nothing && !document::has_errors(faults_))
+      for (const Table& table : tables_) {
+        report(table, 0, 0, fault("table_without_rows", {}));
+        faults_.back().severity = document::Severity::warning;
+      }
     for (const TableKind kind : table_kinds) {
       for (const Table& table : tables_)
         if (table.file->kind == kind)
@@ -255,7 +261,9 @@ class Import {
       const auto found = diagnostic.arguments.find("found");
       const bool follows = diagnostic.code == "name_of_nobody" && found != diagnostic.arguments.end() &&
                            failed_.contains(lower(found->second.text));
-      if (follows) continue;
+      // Into which conversation it all goes is told once.
+      const bool told_before = diagnostic.code == "not_the_last_written" && !told_.insert(diagnostic.code).second;
+      if (follows || told_before) continue;
       const std::size_t column = column_of(table, row, diagnostic, column_of_fault);
       report(table, row.number, column, std::move(diagnostic));
     }
@@ -282,6 +290,7 @@ class Import {
   std::vector<Table> tables_;
   document::Diagnostics faults_;
   std::set<std::string> failed_;  ///< names in small letters
+  std::set<std::string> told_;    ///< codes of what holds for all rows
 };
 
 }  // namespace

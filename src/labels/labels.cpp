@@ -47,6 +47,16 @@ std::string filled(const Argument& argument, const Labels& labels) {
   return argument.is_label ? labels(argument.text) : printable(argument.text);
 }
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+/// A Danish genitive, `{child}s`: a name that ends in such a sound takes an apostrophe instead, »Villads'«.
+bool takes_apostrophe(const std::string& name, std::string_view after) {
+  const bool genitive = after.starts_with('s') && (after.size() == 1 || !is_letter(after[1]));
+  return genitive && !name.empty() && std::string_view("sxzSXZ").find(name.back()) != std::string_view::npos;
+}
+
 /// Fills `{name}` from a function that gives the text of a place, or nothing; then the whole is nothing.
 template <class Fill>
 std::optional<std::string> fill_places(std::string_view sentence, Fill fill) {
@@ -63,6 +73,10 @@ std::optional<std::string> fill_places(std::string_view sentence, Fill fill) {
       if (!text) return std::nullopt;
       out += *text;
       at = end;
+      if (takes_apostrophe(*text, sentence.substr(std::min(end + 1, sentence.size())))) {
+        out += '\'';
+        ++at;
+      }
     } else {
       out += c;
     }

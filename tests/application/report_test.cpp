@@ -212,7 +212,10 @@ TEST_CASE("references to the law say that nobody has checked them", "[applicatio
 
 TEST_CASE("steps of which nothing is written are said not to stand in the case file", "[application][report]") {
   const std::string handover = markdown(shipped("liam"), request(ReportKind::handover));
-  CHECK(handover.find("| Kontrakt | står ikke i sagen |") != std::string::npos);
+  CHECK(
+      handover.find("<br>Kontrakt<br>Gennemgang af kontrakten<br>Plan med mål for barnet<br>Grundkursus | står ikke i "
+                    "sagen |") != std::string::npos);
+  CHECK(handover.find("| Grundkursus | foreslået (Mikkel og Sara, 11. marts 2024) |") != std::string::npos);
   CHECK(handover.find("| Første besøg | 4. marts 2024 |") != std::string::npos);
 }
 
@@ -248,4 +251,57 @@ TEST_CASE("every report has words in every language", "[application][report]") {
             CHECK(text.find(key) == std::string::npos);
         }
       }
+}
+
+TEST_CASE("what is given to a person speaks to that person", "[application][report]") {
+  const auto to = [](const std::string& name, const casefile::Id& person) {
+    return markdown(shipped(name), request(ReportKind::person, person));
+  };
+  const auto holds = [](const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+  };
+  // A parent's own view of a household is not about »jer«, and what she wishes is that he lives there.
+  const std::string anna = to("liam", "anna");
+  CHECK(holds(anna, "- Hvad du tænker om, at Liam bor hos Line og Jonas: Er imod"));
+  CHECK(holds(anna, "- Karen og Ole: Barnet bor eller kommer der allerede: Overnatter jævnligt"));
+  CHECK(holds(anna, "- Dit ønske: at Liam bor hos Karen og Ole – første ønske"));
+  CHECK(holds(anna, "»Der er ikke noget netværk.«, taget tilbage i samme samtale"));
+  CHECK(holds(anna, "- Du og Line: alvorlig konflikt og ses aldrig"));
+  CHECK_FALSE(holds(anna, "jer:"));
+  CHECK_FALSE(holds(anna, "- Anna –"));
+  // The child itself is not »barnet«, and what was until October is told apart from what is now.
+  const std::string freja = to("freja", "freja");
+  CHECK(holds(freja, "- Du og Kenneth: du er utryg eller bange"));
+  CHECK(holds(freja, "- Du og Ida: hyppige konflikter, indtil oktober 2023"));
+  CHECK(holds(freja, "- Du og Mathias: ikke med på kortet (15. november 2023)"));
+  CHECK(holds(freja, "- Du lagde Ida, Inge og Villads på kortet: »inderst« (28. august 2023)"));
+  CHECK_FALSE(holds(freja, "barnet er utrygt"));
+  const std::string karen = to("liam", "karen");
+  CHECK(holds(karen, "- Din straffeattest: uden bemærkninger"));
+  CHECK(holds(karen, "- Plads og bolig: "));  // her own home, without its name
+  const std::string susanne = to("freja", "susanne");
+  CHECK(holds(susanne, "Er der nogen i netværket, du vil pege på? – det ville du ikke svare på"));
+  CHECK(holds(susanne, "»Ingen, ›kun min svigermor Inge, og det var for Frejas skyld‹.«"));
+}
+
+TEST_CASE("a household of which nothing is described has nothing that speaks for it", "[application][report]") {
+  const std::string handover = markdown(shipped("liam"), request(ReportKind::handover));
+  const auto at = handover.find("### Peter");
+  REQUIRE(at != std::string::npos);
+  const std::string peter = handover.substr(at, handover.find("## Hvis det ikke holder") - at);
+  CHECK(peter.find("**Det taler for**\n\n- Intet er skrevet ned.") != std::string::npos);
+  CHECK(peter.find("- **Relation:** Peter: ikke beskrevet endnu") != std::string::npos);
+  const std::string before = handover.substr(0, at);
+  for (auto column = before.find("**Det taler for**"); column != std::string::npos;
+       column = before.find("**Det taler for**", column + 1))
+    CHECK(before.substr(column, before.find("**Det bekymrer**", column) - column).find("ikke beskrevet") ==
+          std::string::npos);
+}
+
+TEST_CASE("the same weekends stand once in the week of the child", "[application][report]") {
+  const std::string handover = markdown(shipped("liam"), request(ReportKind::handover));
+  const auto week = handover.find("## Liams uge");
+  const std::string text = handover.substr(week, handover.find("\n## ", week + 1) - week);
+  CHECK(text.find("| lørdag | Karen: sover hos Karen og Ole, hver anden uge") != std::string::npos);
+  CHECK(text.find("hver anden weekend") == std::string::npos);
 }

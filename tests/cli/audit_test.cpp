@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "kreds.hpp"
 
@@ -48,6 +49,17 @@ TEST_CASE("a record that cannot be written stops the run before anything is show
   CHECK(result.out.empty());
   CHECK(result.err.find("mappen findes ikke") != std::string::npos);
   CHECK(run_kreds({"rank", liam, "--audit", "/dev/null"}).exit_code == 1);
+}
+
+TEST_CASE("a record for which there is no room leaves no empty file", "[cli][rank][audit]") {
+  const TemporaryFolder folder;
+  RunOptions no_room;
+  no_room.file_size_limit = 10;
+  CHECK(run_kreds({"rank", liam, "--audit", folder / "ny.jsonl"}, no_room).exit_code == 1);
+  CHECK(std::filesystem::is_empty(folder.path()));
+  write_file(folder / "gammel.jsonl", "");
+  CHECK(run_kreds({"rank", liam, "--audit", folder / "gammel.jsonl"}, no_room).exit_code == 1);
+  CHECK(std::filesystem::exists(folder / "gammel.jsonl"));
 }
 
 TEST_CASE("the same seed gives the same bytes and another one about the same shares", "[cli][rank]") {

@@ -1,5 +1,6 @@
 // kreds diff and kreds history
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "kreds.hpp"
 
@@ -75,4 +76,26 @@ TEST_CASE("a name that nobody has is told with those that there are", "[cli][his
   CHECK(has(nobody.err, "»Bente«"));
   CHECK(has(nobody.err, "Karen og Ole"));
   CHECK(run_kreds({"history", liam, "--audience", "family"}).exit_code == 2);
+}
+
+TEST_CASE("what has been answered tells who was asked and stands once", "[cli][diff]") {
+  const std::string page = run_kreds({"diff", cases + "freja.json", "--from", "2023-09-06"}).out;
+  const auto begin = page.find("\nBesvaret\n"), end = page.find("\nÅbent nu\n");
+  REQUIRE(begin != std::string::npos);
+  REQUIRE(end != std::string::npos);
+  std::string answered = page.substr(begin + 10, end - begin - 10);
+  for (std::size_t at = answered.find("\n     "); at != std::string::npos; at = answered.find("\n     "))
+    answered.replace(at, 6, " ");
+  std::set<std::string> seen;
+  for (std::size_t at = 0; at < answered.size(); at = answered.find('\n', at) + 1) {
+    const std::string line = answered.substr(at, answered.find('\n', at) - at);
+    CAPTURE(line);
+    CHECK(seen.insert(line).second);
+    if (answered.find('\n', at) == std::string::npos) break;
+  }
+  for (const char* words :
+       {"– Bente: Må kommunen indhente straffeattesten på dig?",
+        "– Søren: Må kommunen indhente straffeattesten på dig?", "– Thomas er nu hørt (13. september 2023)"})
+    CHECK(answered.find(words) != std::string::npos);
+  CHECK(answered.find("ikke hørt") == std::string::npos);
 }

@@ -50,11 +50,38 @@ TEST_CASE("add prints what was written in words", "[cli][editing]") {
   const Alma alma;
   const std::string out =
       alma.add({"tie", "--between", "Alma,mor", "--frequency", "hver uge", "--emotional", "ikke spurgt", "--unsure"});
-  CHECK(holds(out, "Skrevet ind: relation s1 i samtalen i2 (5. februar 2024)"));
+  CHECK(holds(out, "Skrevet ind: relation s1 i samtalen i2 med Nina (5. februar 2024)"));
   CHECK(holds(out, "Alma, Nina"));
   CHECK(holds(out, "hver uge"));
   CHECK(holds(out, "ikke spurgt"));
   CHECK(holds(bytes_of(alma.file), "\"frequency\": \"weekly\", \"unsure\": true"));
+}
+
+TEST_CASE("what is written while the newest conversation is somebody else's is told", "[cli][editing]") {
+  const Alma alma;
+  alma.add({"interview", "--date", "12. februar 2024", "--kind", "skole", "--informants", "Alma"});
+  CHECK(holds(alma.add({"fact", "--text", "hun bager", "--by", "Nina"}, 1), "Skriv --interview og den rigtige: i2"));
+  alma.add({"interview", "--date", "7. februar 2024", "--kind", "telefon", "--newly-heard", "Karen|mormor"});
+  const RunResult tie = run_kreds({"add", alma.file, "tie", "--between", "Alma,Nina", "--frequency", "hver uge"});
+  CHECK(tie.exit_code == 0);
+  CHECK(holds(tie.out, "i samtalen i3 med Alma (12. februar 2024)"));
+  CHECK(holds(tie.err, "den, der sidst blev skrevet ind, er i4 (2024-02-07)"));
+  CHECK(holds(alma.add({"person", "--name", "Ole"}), "i3 (12. februar 2024), sagt af Alma"));
+}
+
+TEST_CASE("what was typed in another character set is no fault of a file", "[cli][editing]") {
+  const Alma alma;
+  const std::string told = alma.add({"person", "--name", "S\xF8ren"}, 1);
+  CHECK(holds(told, "Sæt terminalen til UTF-8"));
+  CHECK_FALSE(holds(told, "Windows-1252"));
+}
+
+TEST_CASE("undo tells when there were fewer steps than asked for", "[cli][editing]") {
+  const Alma alma;
+  const RunResult result = run_kreds({"undo", alma.file, "--steps", "99"});
+  CHECK(result.exit_code == 0);
+  CHECK(holds(result.err, "kun 2 skridt at tage tilbage, ikke 99. De er taget tilbage nu"));
+  CHECK(holds(Alma::run({"undo", alma.file}, 1), "intet at tage tilbage"));
 }
 
 TEST_CASE("kin is said in three ways", "[cli][editing]") {
@@ -65,6 +92,10 @@ TEST_CASE("kin is said in three ways", "[cli][editing]") {
   CHECK(holds(alma.add({"kin", "--partners", "Karen,Ole", "--kind", "gift"}), "par s2"));
   CHECK(holds(alma.add({"kin", "--siblings", "Karen,Ole", "--negated"}), "søskende s3"));
   CHECK(holds(alma.add({"kin", "--between", "Karen,Ole"}, 2), "--parent"));
+  for (const char* word : {"pap", "papforælder", "sted", "step"}) {
+    const std::string out = alma.add({"kin", "--parent", "Ole", "--child", "Nina", "--kind", word, "--note", word});
+    CHECK(holds(out, "slags                         pap\n"));
+  }
 }
 
 TEST_CASE("somebody who is heard for the first time comes with the conversation", "[cli][editing]") {
@@ -150,6 +181,40 @@ TEST_CASE("an empty table is written and can be read in when filled", "[cli][edi
   const std::string before = bytes_of(alma.file);
   CHECK(holds(Alma::run({"import", "table", alma.file, folder}, 1), "personer.csv:2:2: fejl"));
   CHECK(bytes_of(alma.file) == before);
+}
+
+TEST_CASE("a table of nothing but headings and one that is not there are told", "[cli][editing]") {
+  const Alma alma;
+  const std::string folder = alma.folder / "skema", before = bytes_of(alma.file);
+  Alma::run({"new", "--table", folder});
+  const RunResult empty = run_kreds({"import", "table", alma.file, folder});
+  CHECK(empty.exit_code == 0);
+  CHECK(holds(empty.err, "personer.csv: advarsel: skemaet har kun overskrifter"));
+  CHECK(holds(empty.err, "relationer.csv: advarsel: skemaet har kun overskrifter"));
+  CHECK(holds(Alma::run({"undo", alma.file}), "Fjernet: samtale i2"));  // no step of nothing
+  Alma::run(
+      {"add", alma.file, "interview", "--date", "5. februar 2024", "--kind", "hjemmebesøg", "--informants", "Nina"});
+  CHECK(bytes_of(alma.file) == before);
+  for (const char* path : {"nope", "nope.csv", "nope/personer.csv"}) {
+    const std::string told = Alma::run({"import", "table", alma.file, alma.folder / path}, 1);
+    CHECK(holds(told, "filen findes ikke"));
+    CHECK_FALSE(holds(told, "Kald den"));
+  }
+  CHECK(bytes_of(alma.file) == before);
+}
+
+TEST_CASE("empty tables are written all or not at all", "[cli][editing]") {
+  const Alma alma;
+  fs::create_directory(alma.folder / "her");
+  RunOptions little_room;
+  little_room.file_size_limit = 100;  // personer.csv is longer
+  const RunResult full = run_kreds({"new", "--table", alma.folder / "her/ny/skema"}, little_room);
+  CHECK(full.exit_code == 1);
+  CHECK(holds(full.err, "ikke plads"));
+  CHECK(fs::is_empty(alma.folder / "her"));
+  write_file(alma.folder / "her/husstande.csv", "mine egne");
+  CHECK(run_kreds({"new", "--table", alma.folder / "her"}, little_room).exit_code == 1);
+  CHECK(bytes_of(alma.folder / "her/husstande.csv") == "mine egne");
 }
 
 TEST_CASE("a table is understood in either language whatever the program speaks", "[cli][editing]") {

@@ -33,7 +33,12 @@ TEST_CASE("a folder that may not be written to leaves the old file untouched", "
     arguments.insert(arguments.begin(),
                      {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all"});
   const RunResult result = run_program(arguments);
+  std::vector<std::string> tables(arguments.begin(), arguments.end() - 4);
+  tables.insert(tables.end(), {"new", "--table", folder / "skema"});
+  const RunResult no_tables = run_program(tables);
   fs::permissions(folder.path(), fs::perms(0755));
+  CHECK(no_tables.exit_code == 1);
+  CHECK(no_tables.err.find("skema kunne ikke skrives: der må ikke skrives i mappen.") != std::string::npos);
   CHECK(result.exit_code == 1);
   CHECK(result.out.empty());
   CHECK(result.err == "kreds: " + (folder / "kort.svg") +

@@ -214,3 +214,26 @@ TEST_CASE("hostile names reach neither terminal nor spreadsheet as commands", "[
       }
   }
 }
+
+TEST_CASE("parents who are known by what they are called count as not heard and none known is told", "[cli][rank]") {
+  const TemporaryFolder folder;
+  const std::string file = folder / "bo.json";
+  const auto run = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin() + 1, file);
+    const RunResult result = run_kreds(arguments);
+    REQUIRE(result.exit_code == 0);
+    return result.out;
+  };
+  run({"new", "--number", "1", "--child", "Bo", "--birth", "2015", "--date", "2024-02-01"});
+  run({"add", "interview", "--date", "2024-02-05", "--kind", "telefon", "--informants", "Bo"});
+  CHECK(run({"rank"}).find("Der står ingen forældre") != std::string::npos);
+  run({"add", "person", "--name", "Nina", "--role", "mor"});
+  const std::string page = run({"rank"});
+  CHECK(page.find("Ikke hørt endnu: Nina (mor).") != std::string::npos);
+  // Freja's father was heard by telephone: until then he is missed, from then on he is not.
+  const auto freja_on = [&](const std::string& day) {
+    return run_kreds({"rank", cases + "freja.json", "--as-of", day}).out;
+  };
+  CHECK(freja_on("2023-09-12").find("Ikke hørt endnu: Thomas (far)") != std::string::npos);
+  CHECK(freja_on("2023-11-22").find("Ikke hørt endnu") == std::string::npos);
+}

@@ -111,3 +111,25 @@ TEST_CASE("a report for somebody who is not in the case is refused", "[cli][repo
   CHECK(run.out.empty());
   CHECK(run.err.find("karen") != std::string::npos);
 }
+
+TEST_CASE("a calendar that cannot be written does not hide that the report was", "[cli][report]") {
+  const auto folder = fresh_folder("calendar");
+  const auto run = run_kreds({"report", liam, "--for", "letter", "-o", (folder / "brev.md").string(), "--from",
+                              "2024-05-01", "--calendar", (folder / "ingen/dage.ics").string()});
+  CHECK(run.exit_code == 1);
+  CHECK(std::filesystem::exists(folder / "brev.md"));
+  CHECK(run.err.find("brev.md er skrevet, men kalenderen kom ikke med:") != std::string::npos);
+  CHECK(run.err.find("dage.ics kunne ikke skrives: mappen findes ikke.") != std::string::npos);
+}
+
+TEST_CASE("what a child has told fits on one sheet with who can be asked about it", "[cli][report]") {
+  const auto folder = fresh_folder("sheet");
+  for (const char* name : {"liam", "freja"}) {
+    const std::string pdf = (folder / (std::string(name) + ".pdf")).string();
+    CHECK(run_kreds({"report", cases + name + ".json", "--for", "person:" + std::string(name), "-o", pdf}).exit_code ==
+          0);
+    CHECK(shell("pdfinfo " + pdf).find("Pages:           1\n") != std::string::npos);
+  }
+  CHECK(report(liam, "person:liam").find("- Du lagde Karen og Mikkel på kortet: »inderst« (12. februar 2024)") !=
+        std::string::npos);
+}

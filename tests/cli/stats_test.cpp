@@ -31,3 +31,12 @@ TEST_CASE("the day of the figures can be another", "[cli][stats]") {
   // Trine and Henrik were first told of on 12 February.
   CHECK(early.out.find("Trine") == std::string::npos);
 }
+
+TEST_CASE("the figures of a child alone say that there is nobody yet and nothing of percentages", "[cli][stats]") {
+  const TemporaryFolder folder;
+  const std::string file = folder / "bo.json";
+  REQUIRE(run_kreds({"new", file, "--number", "1", "--child", "Bo", "--birth", "2015"}).exit_code == 0);
+  const std::string page = run_kreds({"stats", file}).out;
+  CHECK(page.find("Der er ingen andre på kortet end Bo endnu.") != std::string::npos);
+  for (const char* words : {"%", "stykke", "0 "}) CHECK(page.find(words) == std::string::npos);
+}

@@ -35,6 +35,16 @@ TEST_CASE("places are filled and doubled braces are braces", "[labels]") {
   CHECK(tiny()("braces") == "{\"a\": {x}}");
 }
 
+TEST_CASE("a name that ends in an s takes an apostrophe for its genitive", "[labels]") {
+  const Labels genitive("da", {{"parents", "{child}s forældre"}, {"number", "{n} seksere"}, {"end", "er {child}s"}});
+  CHECK(genitive("parents", {{"child", "Liam"}}) == "Liams forældre");
+  CHECK(genitive("parents", {{"child", "Villads"}}) == "Villads' forældre");
+  CHECK(genitive("parents", {{"child", "Beatriz"}}) == "Beatriz' forældre");
+  CHECK(genitive("number", {{"n", "Villads"}}) == "Villads seksere");
+  CHECK(genitive("end", {{"child", "Max"}}) == "er Max'");
+  CHECK(genitive("parents", {{"child", ""}}) == "s forældre");
+}
+
 TEST_CASE("a key that is missing is seen", "[labels]") {
   CHECK(tiny()("no.such.key") == "«no.such.key»");
 }

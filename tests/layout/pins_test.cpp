@@ -2,12 +2,12 @@
 
 #include <catch2/catch.hpp>
 
-#include <cstdio>
 #include <fstream>
 
 #include "kreds/document/bad_file.hpp"
 #include "kreds/layout/statistics.hpp"
 #include "support/random_content.hpp"
+#include "support/run_program.hpp"
 
 using namespace kreds::layout;
 using kreds::testing::plain_width;
@@ -17,13 +17,11 @@ namespace {
 
 class PinFile {
  public:
-  explicit PinFile(const std::string& text) : path_(std::tmpnam(nullptr)) { std::ofstream(path_) << text; }
-  ~PinFile() { std::remove(path_.c_str()); }
-  PinFile(const PinFile&) = delete;
-  PinFile& operator=(const PinFile&) = delete;
+  explicit PinFile(const std::string& text) : path_(folder_ / "pins.json") { std::ofstream(path_) << text; }
   const std::string& path() const { return path_; }
 
  private:
+  kreds::testing::TemporaryFolder folder_;
   std::string path_;
 };
 

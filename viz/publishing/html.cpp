@@ -36,7 +36,7 @@ dd { margin: 0; }
 dd p { margin: 0 0 .3rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; font-size: .95rem; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.unseen { height: 1px; line-height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
 caption { text-align: left; font-weight: bold; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border: 1px solid #b9ae9b; }
 thead th { background: #efe9dd; }

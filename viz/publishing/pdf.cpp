@@ -790,8 +790,8 @@ std::size_t end_of_section(const std::vector<Block>& blocks, std::size_t from) {
   return static_cast<std::size_t>(end - blocks.begin());
 }
 
-/// A picture that takes a page would leave the rest of the one before it white: one of the next two sections that is
-/// short enough comes before it.
+/// A picture that takes a page would leave the rest of the one before it white: of the next three sections those
+/// that are short enough come before it.
 void fill_before_pictures(Document& document) {
   std::vector<Block>& blocks = document.blocks;
   const auto at = [&](std::size_t i) { return blocks.begin() + static_cast<std::ptrdiff_t>(i); };
@@ -800,7 +800,7 @@ void fill_before_pictures(Document& document) {
     double room = body_height_pt - Press::extent(document, {blocks.data(), i}, document.text_pt, true).on_the_last;
     if (Press::heading_and_picture(document, i) <= room) continue;
     std::size_t section = end_of_section(blocks, i);
-    for (int next = 0; next < 2 && section < blocks.size() && begins_section(blocks[section]); ++next) {
+    for (int next = 0; next < 3 && section < blocks.size() && begins_section(blocks[section]); ++next) {
       const std::size_t end = end_of_section(blocks, section);
       const auto extent = Press::extent(document, {blocks.data() + section, end - section}, document.text_pt);
       if (extent.pages == 1 && extent.on_the_last <= room) {

@@ -30,8 +30,12 @@ class OutputError : public std::runtime_error {
 void write_output(const std::string& path, const std::string& bytes);
 
 /// Adds one line to the end of a file (made with mode 0600 if it is not there), flushed to disk; two programs that do
-/// so at once wait for each other. If it does not fit, the file is as long as before. Throws OutputError.
+/// so at once wait for each other. If it does not fit, the file is as long as before, or again not there. Throws
+/// OutputError.
 void append_line(const std::string& path, const std::string& line);
+
+/// A folder and those it lies in, as far as they are not there. Throws OutputError.
+void make_folders(const std::string& path);
 
 /// Removes what writers that were killed have left beside a file: temporary files that no living program holds.
 void remove_abandoned(const std::string& folder);
