@@ -33,7 +33,8 @@ struct QuestionSection {
   bool each_alone = false;  ///< several who are asked the same, one at a time
 };
 void add_question(std::vector<QuestionSection>& sections, const QuestionWords& words,
-                  const ranking::OpenQuestion& question, const ranking::Respondent& whom, QuestionWords::Reader reader);
+                  const ranking::OpenQuestion& question, const ranking::Respondent& suited,
+                  QuestionWords::Reader reader);
 /// People outside the family of whom just the same is to be asked stand under one heading.
 void join_alike(std::vector<QuestionSection>& sections);
 /// Sections follow each other by group, the groups that are talked with before the desk; inside a group by what can

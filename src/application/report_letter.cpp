@@ -116,7 +116,7 @@ class Letter {
     const std::string key = "letter.wish." + std::string(casefile::term(wish.topic)) +
                             (wish.view == casefile::WishView::first_wish ? "" : ".other");
     const std::string target = write_.target(wish);
-    const std::string plain = write_(key, {{"target", target}});
+    std::string plain = write_(key, {{"target", target}});
     if (wish.condition.empty()) return plain;
     const labels::Labels& labels = write_.tool().labels;
     const std::string quote = write_("letter.wish.condition", {{"condition", quoted(wish.condition)}});

@@ -17,7 +17,6 @@ namespace kreds::application {
 
 using casefile::Id;
 using casefile::Ids;
-using publishing::Definition;
 using publishing::Definitions;
 using publishing::Table;
 

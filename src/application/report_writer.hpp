@@ -51,7 +51,7 @@ class ReportWriter {
   void plan(WithoutPlan without);  ///< the family's own, as it stands
   /// On one page, with room to write: what is agreed on at the conference, or what was.
   void plan_on_paper();
-  void history(const casefile::Case& with_corrections);
+  void history(const casefile::Case& c);  ///< with its corrections
   void follow_up(const std::optional<casefile::Date>& placed);
   void laws();
 

@@ -16,15 +16,14 @@ document::Diagnostics not_heard_there(const casefile::Case& c, const casefile::I
 
 /// Of the entry `id`, which has just been added to this conversation of the case. `chosen`: nobody named it, so it went
 /// to the newest.
-document::Diagnostics doubts(const casefile::Case& now, const casefile::Id& id, const casefile::Id& interview,
-                             bool chosen);
+document::Diagnostics doubts(const casefile::Case& now, const casefile::Id& id, const casefile::Id& in, bool chosen);
 
 /// Of a conversation that has just been added: it is older than what came from the file, which is then known only after
 /// it.
-document::Diagnostics older_than_record(const casefile::Case& now, const casefile::Id& interview);
+document::Diagnostics older_than_record(const casefile::Case& now, const casefile::Id& id);
 
 /// Of a conversation that has just been added with all that was said in it: an earlier one of the same day says the
 /// same.
-document::Diagnostics said_twice(const casefile::Case& now, const casefile::Id& interview);
+document::Diagnostics said_twice(const casefile::Case& now, const casefile::Id& id);
 
 }  // namespace kreds::editing
