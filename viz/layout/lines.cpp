@@ -84,13 +84,19 @@ class Lines {
 
  private:
   double obstacles(const Run& run) const {
+    // A zigzag is as wide as it is high.
+    const bool conflict = content_.lines[run.line].kind == LineKind::conflict;
+    const double reach = conflict ? 0.25 * layout_.name_pt : 0.8;
     double cost = 0;
     for (std::size_t p = 0; p < layout_.people.size(); ++p) {
-      if (p == run.a || p == run.b) continue;
       const PlacedPerson& person = layout_.people[p];
-      if (p != content_.ego && runs_through(run.path, run.bounds, grown(person.label, 0.8))) cost += 1.6;
-      if (runs_through(run.path, run.bounds, box_around(person.symbol, 2 * person.radius, 2 * person.radius)))
-        cost += 2;
+      if (p == run.a || p == run.b) {  // it may touch the end of its own name, but not run along under it
+        if (p != content_.ego && runs_through(run.path, run.bounds, grown(person.label, -2))) cost += 1;
+        continue;
+      }
+      if (p != content_.ego && runs_through(run.path, run.bounds, grown(person.label, reach))) cost += 1.6;
+      const double side = 2 * (person.radius + reach);
+      if (runs_through(run.path, run.bounds, box_around(person.symbol, side, side))) cost += 2;
     }
     return cost;
   }
