@@ -90,6 +90,13 @@ TEST_CASE("the legend explains what occurs and nothing else", "[layout][content]
   }
 }
 
+TEST_CASE("who is said to be outside the network is not one who has no place yet", "[layout][content]") {
+  CHECK(person(Example().of("freja.json", {audience::Kind::professional, ""}), "mathias").role ==
+        "kæreste, uden for netværket");
+  // Where rings are not shown, neither is this.
+  CHECK(person(Example().of("freja.json", {audience::Kind::family, ""}), "mathias").role == "kæreste");
+}
+
 TEST_CASE("one person more in a shipped case leaves the others where they were", "[layout][content]") {
   const Example example;
   const std::string file = GENERATE("liam.json", "freja.json", "stor.json");

@@ -421,6 +421,8 @@ MapContent map_content(const casefile::Case& c, const EgoNetwork& network, const
     const auto sector = std::find(network.sectors.begin(), network.sectors.end(), member.sector);
     mark.sector = sector == network.sectors.end() ? 0 : static_cast<std::size_t>(sector - network.sectors.begin());
     if (rings) mark.ring = member.ring;
+    // Not »not yet«: the one whose map it is has said so.
+    if (rings && member.outside) mark.role += (mark.role.empty() ? "" : ", ") + labels("told.ring.outside");
     if (const auto rank = known.find(member.person.id); rank != known.end()) mark.known_since = rank->second;
     content.people.push_back(std::move(mark));
   }

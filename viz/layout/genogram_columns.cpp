@@ -101,9 +101,9 @@ class Columns {
       if (!stem.lines.empty()) gap = around_stem;
       const double words = stem.couple ? words_[*stem.couple] : 0;
       least = 2 * symbol_em + std::max(1.0, words + 0.5);
-      // Two lines of words reach up to the years beside the symbols.
+      // Two lines of words reach up to the years beside the symbols; outlines of two homes may run between.
       if (stem.couple && content_.couples[*stem.couple].words.size() > 1)
-        least = std::max(least, cells_[a].aside_reach + words + cells_[b].born_reach + 0.5);
+        least = std::max(least, cells_[a].aside_reach + words + cells_[b].born_reach + 1.6);
     }
     return std::max(least, right_edge(a, cells_, stems_) + gap + left_edge(b, cells_, stems_));
   }
