@@ -39,10 +39,12 @@ std::vector<Variant> variants_in_rings() {
   return {{Side::below, 0, 0, 0.0}, {Side::right, 0, 0, 0.1}, {Side::left, 0, 0, 0.12}, {Side::above, 0, 0, 0.25}};
 }
 
+/// So many stand on one line with their labels beside them; more are a crowd.
+constexpr std::size_t room_for_everybody = 40;
+
 /// On one line labels stand in tiers within and without; a farther tier has a leader line, which only a crowd is worth.
 std::vector<Variant> variants_on_a_line(std::size_t people) {
-  constexpr std::size_t crowd = 40;
-  const double dear = people <= crowd ? 3 : 1;
+  const double dear = people <= room_for_everybody ? 3 : 1;
   std::vector<Variant> all;
   const auto add = [&](Side one, Side other, int tier, double shift, double leader, double farther) {
     const double cost = (tier > 0 ? leader + farther * (tier - 1) : 0) + 0.4 * std::abs(shift);
@@ -163,8 +165,8 @@ std::optional<Place> Places::place(std::size_t person, Choice choice) const {
                              shape.width, shape.height);
   }
   place.cost += 3 * beyond_edge(*task_.frame, place.label);
-  // Who lives with somebody has an outline around the label. On one line there is room for it.
-  if (has_home_[person] && one_line_)
+  // Who lives with somebody has an outline around the label; on one line there is room for it.
+  if (has_home_[person] && one_line_ && task_.order.size() <= room_for_everybody)
     place.cost += 6 * beyond_edge(*task_.frame, grown(place.label, 0.45 * task_.name_pt));
   if (one_line_) {
     // Labels stand on the outside first: lines run inside.
