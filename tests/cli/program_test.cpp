@@ -141,6 +141,15 @@ TEST_CASE("an installed program needs nothing of the source tree", "[cli][instal
   CHECK((kreds::testing::bytes_of(folder / "map.svg") == run_kreds({"map", liam, "-o", "-", "--format", "svg"}).out));
 }
 
+TEST_CASE("a library that lies in the folder one stands in is not taken", "[cli][install]") {
+  const TemporaryFolder folder;
+  for (const char* library : {"libgvc.so.6", "libcairo.so.2", "libstdc++.so.6"})
+    kreds::testing::write_file(folder / library, "not the real one");
+  RunOptions there;
+  there.folder = folder.path();
+  CHECK(run_kreds({"--version"}, there).exit_code == 0);
+}
+
 TEST_CASE("a program without its data says so", "[cli][install]") {
   const TemporaryFolder folder;
   std::filesystem::create_directories(folder / "usr/bin");
