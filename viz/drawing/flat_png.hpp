@@ -2,8 +2,8 @@
 /// A PNG writer for drawings. Private to the drawing layer.
 ///
 /// Method   In a drawing nearly every pixel is that above it or that to its left. So repetitions are looked for in
-///          those two places, by whole pixels, and only where both fail among the last pixels like it: for drawings of this
-///          kind a fifth of the work of zlib's fastest level, and the file is not larger.
+///          those two places, by whole pixels, and only where both fail among the last pixels like it: for drawings of
+///          this kind a fifth of the work of zlib's fastest level, and the file is not larger.
 /// Source   PNG specification (third edition), RFC 1950 and 1951.
 #pragma once
 

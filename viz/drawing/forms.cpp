@@ -88,9 +88,9 @@ Polygon slash(const Way& way, double at, double half, double slant) {
           way.at(at, half) + slant * (way.at(at + 1) - way.at(at))};
 }
 
-std::vector<Polygon> broken(const Way& way, double width_pt) {
+std::vector<Polygon> broken(const Way& way, double width_pt, double sign_at) {
   const double gap = std::min(0.2 * way.length(), 2.6 * width_pt + 3), half = 2.4 * width_pt + 2;
-  const double left = way.length() / 2 - gap, right = way.length() / 2 + gap;
+  const double left = sign_at * way.length() - gap, right = sign_at * way.length() + gap;
   return {way.piece(0, left), slash(way, left, half, 0.4 * half), slash(way, right, half, 0.4 * half),
           way.piece(right, way.length())};
 }
@@ -105,10 +105,10 @@ Polygon circle(Point centre, double radius) {
   return outline;
 }
 
-/// Two linked rings in the middle, as they stand for a couple in a pedigree: ⚭.
-std::vector<Polygon> rings(const Way& way, double width_pt, bool cut) {
+/// Two linked rings, as they stand for a couple in a pedigree: ⚭.
+std::vector<Polygon> rings(const Way& way, double width_pt, double sign_at, bool cut) {
   const double radius = std::min(2.2 * width_pt + 2.4, way.length() / 6), apart = 0.65 * radius,
-               middle = way.length() / 2;
+               middle = sign_at * way.length();
   std::vector<Polygon> pieces{way.piece(0, middle - apart - radius), circle(way.at(middle - apart), radius),
                               circle(way.at(middle + apart), radius), way.piece(middle + apart + radius, way.length())};
   if (cut) pieces.push_back(slash(way, middle, 2.1 * radius, 0.9 * radius));
@@ -130,16 +130,25 @@ std::vector<Polygon> bars(const Way& way, double width_pt) {
 
 }  // namespace
 
-std::vector<Polygon> form(std::string_view name, const Polygon& path, double width_pt) {
+std::vector<Polygon> form(std::string_view name, const Polygon& path, double width_pt, double sign_at) {
   const Way way(path);
   if (name == "zigzag") return {zigzag(way, width_pt)};
-  if (name == "broken") return broken(way, width_pt);
+  if (name == "broken") return broken(way, width_pt, sign_at);
   if (name == "arrow") return arrow(way, width_pt);
-  if (name == "rings") return rings(way, width_pt, false);
-  if (name == "rings_broken") return rings(way, width_pt, true);
+  if (name == "rings") return rings(way, width_pt, sign_at, false);
+  if (name == "rings_broken") return rings(way, width_pt, sign_at, true);
   if (name == "bars") return bars(way, width_pt);
   if (name == "double") return {way.beside(1.05 * width_pt), way.beside(-1.05 * width_pt)};
   return {path};
+}
+
+bool has_sign(std::string_view name) {
+  return name == "broken" || name == "rings" || name == "rings_broken";
+}
+
+Point point_along(const Polygon& path, double share) {
+  const Way way(path);
+  return way.at(share * way.length());
 }
 
 Polygon beside(const Polygon& path, double by_pt) {

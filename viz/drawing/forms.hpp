@@ -12,9 +12,16 @@ namespace kreds::drawing {
 
 /// A line along a path of at least two points, in a form of the style: "solid", "dashed" and "dotted" are the path
 /// itself, "double" two beside it, "zigzag" one with teeth, "broken" two with a gap and a slash at each side of it,
-/// "arrow" one with a head at its end, "rings" one with two linked rings in its middle, "rings_broken" the same with a
-/// slash through them, "bars" one with a bar at each end.
-std::vector<layout::Polygon> form(std::string_view name, const layout::Polygon& path, double width_pt);
+/// "arrow" one with a head at its end, "rings" one with two linked rings, "rings_broken" the same with a slash through
+/// them, "bars" one with a bar at each end. Gap and rings stand at this share of the way.
+std::vector<layout::Polygon> form(std::string_view name, const layout::Polygon& path, double width_pt,
+                                  double sign_at = 0.5);
+
+/// Whether a form has a gap or rings on its way.
+bool has_sign(std::string_view name);
+
+/// At a share of a path's length.
+layout::Point point_along(const layout::Polygon& path, double share);
 
 /// A path moved sideways (to the left of its way), in points.
 layout::Polygon beside(const layout::Polygon& path, double by_pt);

@@ -115,6 +115,28 @@ class Artist {
     return {line.colour, width, line.form == "dashed", line.form == "dotted"};
   }
 
+  /// Where a line's rings or gap stand on nobody's symbol or name and on no other sign: at the middle or near to it.
+  double sign_place(const Polygon& path, double width_pt) {
+    const double side = 2 * (4 * width_pt + 4);
+    const auto box_at = [&](double share) { return layout::box_around(point_along(path, share), side, side); };
+    const auto taken = [&](const layout::Box& box) {
+      return std::any_of(signs_.begin(), signs_.end(), [&](const layout::Box& sign) { return overlap(box, sign); }) ||
+             std::any_of(layout_.people.begin(), layout_.people.end(), [&](const PlacedPerson& person) {
+               const double symbol = 2 * person.radius;
+               return !person.folded &&
+                      (overlap(box, person.label) || overlap(box, layout::box_around(person.symbol, symbol, symbol)));
+             });
+    };
+    double place = 0.5;
+    for (const double share : {0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75})
+      if (!taken(box_at(share))) {
+        place = share;
+        break;
+      }
+    signs_.push_back(box_at(place));
+    return place;
+  }
+
   void lines() {
     std::set<std::pair<std::size_t, std::size_t>> with_quality;
     for (const auto& line : content_.lines)
@@ -127,7 +149,8 @@ class Artist {
       // Kinship beside the quality of the same tie, not under it.
       if (layout::is_kin(line.kind) && with_quality.contains({std::min(line.a, line.b), std::max(line.a, line.b)}))
         path = beside(path, 5.5);
-      scene_.links.push_back({line.a, line.b, form(style.form, path, stroke.width_pt), stroke});
+      const double sign_at = has_sign(style.form) ? sign_place(path, stroke.width_pt) : 0.5;
+      scene_.links.push_back({line.a, line.b, form(style.form, path, stroke.width_pt, sign_at), stroke});
     }
   }
 
@@ -432,6 +455,7 @@ class Artist {
   const Style& style_;
   const Typesetter& typesetter_;
   Scene scene_;
+  std::vector<layout::Box> signs_;  ///< around rings and gaps that lines have
 };
 
 }  // namespace
