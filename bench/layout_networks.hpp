@@ -7,8 +7,12 @@
 ///           professionals. Housemates share an area; three of four also a ring, the others stand one ring farther out.
 ///           6 % are not placed yet.
 /// Names     one or two words, 3 to about 20 letters; what they are to the child in 4 to 18 letters.
-/// Lines     about 1.5 a person: kin between households of the family (each joined to an earlier one), and ties, 70 %
-///           of them within the area and then mostly to people told of at about the same time.
+/// Lines     about 1.3 a person: kin between households of the family (each joined to an earlier one), and ties. What
+/// is
+///           known of ties was told by somebody, mostly by one of the two: three of four ties have one of a few
+///           informants at an end, the earlier ones (parents, grandparents) more often. Of the rest 70 % are within the
+///           area and then mostly to people told of at about the same time.
+/// Spread    the same without informants: ties between anybody. No case looks so; it is harder to draw.
 #pragma once
 
 #include <algorithm>
@@ -24,7 +28,8 @@ struct NetworkMaker {
   std::uint64_t seed = 1;
   int rings = 5;
   double not_placed = 0.06;
-  bool ties = true;  ///< a family's map has kin lines only
+  bool ties = true;        ///< a family's map has kin lines only
+  bool informants = true;  ///< or ties between anybody
 
   layout::MapContent operator()(std::size_t others) const {
     using namespace layout;
@@ -122,19 +127,27 @@ struct NetworkMaker {
     }
   }
 
-  static void add_ties(layout::MapContent& content, std::size_t index, testing::Dice& dice) {
+  /// Whether somebody was asked: the first grown-up of the family and about one of six others who are no professionals.
+  bool told(const layout::MapContent& content, std::size_t index) const {
+    const layout::PersonMark& person = content.people[index];
+    return person.adult && !person.professional && (index == 1 || testing::Dice(seed * 31 + index).chance(16));
+  }
+
+  void add_ties(layout::MapContent& content, std::size_t index, testing::Dice& dice) const {
     using layout::LineKind;
     static const std::array<LineKind, 6> kinds = {LineKind::strong, LineKind::normal, LineKind::normal,
                                                   LineKind::normal, LineKind::weak,   LineKind::conflict};
     const int count = std::array<int, 6>{0, 1, 1, 1, 2, 2}[static_cast<std::size_t>(dice.between(0, 5))];
     for (int t = 0; t < count && index > 1; ++t) {
       std::vector<std::size_t> others;
-      const bool within = dice.chance(70);
+      const bool by_informant = informants && dice.chance(75), within = !by_informant && dice.chance(70);
       for (std::size_t i = 1; i < index; ++i)
-        if (!within || content.people[i].sector == content.people[index].sector) others.push_back(i);
+        if (by_informant ? told(content, i) : !within || content.people[i].sector == content.people[index].sector)
+          others.push_back(i);
       if (others.empty()) continue;
-      // Of two drawn, the one told of later: ties are to people of the same time more often.
-      const std::size_t other = within ? std::max(dice.one_of(others), dice.one_of(others)) : dice.one_of(others);
+      const std::size_t one = dice.one_of(others), another = dice.one_of(others);
+      // The earlier informant; else the one told of later: ties are to people of the same time more often.
+      const std::size_t other = by_informant ? std::min(one, another) : within ? std::max(one, another) : one;
       const bool known = std::any_of(content.lines.begin(), content.lines.end(),
                                      [&](const layout::Line& line) { return line.a == other && line.b == index; });
       if (!known) content.lines.push_back({other, index, dice.one_of(kinds), share(dice)});

@@ -107,5 +107,5 @@ TEST_CASE("members of a household in different sectors share a mark instead of a
 }
 
 TEST_CASE("a sheet too small for anybody is refused and not drawn badly", "[layout][map]") {
-  CHECK_THROWS_AS(lay_out(random_content(1, 140), pixel_sheet(320, 320), plain_width, words()), NoRoom);
+  CHECK_THROWS_AS(lay_out(random_content(1, 140), pixel_sheet(120, 120), plain_width, words()), NoRoom);
 }

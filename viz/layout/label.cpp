@@ -135,6 +135,10 @@ std::vector<TextLine> aligned(std::vector<TextLine> lines, Align align, const Bo
   return lines;
 }
 
+Box box_of(const TextLine& line) {
+  return box_around(line.centre, line.width, line_height * line.size_pt);
+}
+
 std::vector<TextLine> moved(std::vector<TextLine> lines, Point by) {
   for (TextLine& line : lines) line.centre = line.centre + by;
   return lines;

@@ -42,6 +42,8 @@ struct LabelShape {
 };
 LabelShape label_of(const PersonMark& person, double name_pt, double widest, Ruler& ruler);
 
+/// What a line takes of the sheet.
+Box box_of(const TextLine& line);
 std::vector<TextLine> moved(std::vector<TextLine> lines, Point by);
 /// Sets the lines flush with the left or right edge of a box around them all.
 std::vector<TextLine> aligned(std::vector<TextLine> lines, Align align, const Box& box);

@@ -1,32 +1,55 @@
 #include "lines.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <limits>
+
+#include "label.hpp"
+#include "obstructions.hpp"
 
 namespace kreds::layout {
 
 namespace {
 
-struct Run {
-  std::size_t line = 0, a = 0, b = 0;
-  std::vector<Point> path;
-  Box bounds;
+/// How far a curve leans from the straight way, as shares of its length, left of the way: near its first end and near
+/// its second. Alike they are an arc, unlike a skewed one, against each other an S.
+struct Lean {
+  double first = 0, second = 0;
 };
 
-/// An arc between the rims of two symbols; `bend` is its height as a share of its length, left of the way.
-std::vector<Point> arc(const PlacedPerson& a, const PlacedPerson& b, double bend) {
-  const Point way = b.symbol - a.symbol;
+/// What a curve costs that a straight line does not, one crossing being 1: a slight arc little, a bold one much.
+double unrest(const Lean& lean) {
+  if (lean.first == 0 && lean.second == 0) return 0;
+  const double bold = lean.first * lean.first + lean.second * lean.second, twist = std::abs(lean.first - lean.second);
+  return 0.15 + 3 * bold + 1.5 * twist * twist;
+}
+
+/// All that are tried, the calmest first: `fineness` steps to each side near either end.
+std::vector<Lean> leans(int fineness) {
+  constexpr double farthest = 0.48;
+  std::vector<Lean> all;
+  for (int first = -fineness; first <= fineness; ++first)
+    for (int second = -fineness; second <= fineness; ++second)
+      all.push_back({farthest * first / fineness, farthest * second / fineness});
+  std::stable_sort(all.begin(), all.end(), [](const Lean& a, const Lean& b) { return unrest(a) < unrest(b); });
+  return all;
+}
+
+/// A curve between the rims of two symbols, of so many straight pieces.
+std::vector<Point> curve(const PlacedPerson& a, const PlacedPerson& b, const Lean& lean, std::size_t pieces) {
+  const Point way = b.symbol - a.symbol, left{way.y, -way.x};
   constexpr double air = 2;
-  if (bend == 0) {
+  if (lean.first == 0 && lean.second == 0) {
     const Point step = (1 / length(way)) * way;
     return {a.symbol + (a.radius + air) * step, b.symbol - (b.radius + air) * step};
   }
-  const Point control = a.symbol + 0.5 * way + 2 * bend * Point{way.y, -way.x};
+  const Point near_a = a.symbol + (1.0 / 3) * way + lean.first * left;
+  const Point near_b = a.symbol + (2.0 / 3) * way + lean.second * left;
   const auto at = [&](double t) {
     const double u = 1 - t;
-    return (u * u) * a.symbol + (2 * u * t) * control + (t * t) * b.symbol;
+    return (u * u * u) * a.symbol + (3 * u * u * t) * near_a + (3 * u * t * t) * near_b + (t * t * t) * b.symbol;
   };
-  // Where the arc leaves the rim of a symbol; from there to the middle it only moves away.
+  // Where the curve leaves the rim of a symbol; from there to the middle it only moves away.
   const auto rim = [&](const PlacedPerson& person, double inside) {
     double outside = 0.5;
     for (int halving = 0; halving < 20; ++halving) {
@@ -36,9 +59,9 @@ std::vector<Point> arc(const PlacedPerson& a, const PlacedPerson& b, double bend
     return outside;
   };
   const double from = rim(a, 0), to = rim(b, 1);
-  constexpr int pieces = 14;
   std::vector<Point> path;
-  for (int i = 0; i <= pieces; ++i) path.push_back(at(from + (to - from) * i / pieces));
+  for (std::size_t i = 0; i <= pieces; ++i)
+    path.push_back(at(from + (to - from) * static_cast<double>(i) / static_cast<double>(pieces)));
   return path;
 }
 
@@ -49,105 +72,191 @@ bool runs_through(const std::vector<Point>& path, const Box& bounds, const Box& 
   return false;
 }
 
-bool cross_somewhere(const Run& a, const Run& b) {
-  if (!overlap(grown(a.bounds, 0.01), b.bounds)) return false;
-  for (std::size_t i = 1; i < a.path.size(); ++i)
-    for (std::size_t j = 1; j < b.path.size(); ++j)
-      if (cross(a.path[i - 1], a.path[i], b.path[j - 1], b.path[j])) return true;
+bool cross(const std::vector<Point>& a, const std::vector<Point>& b) {
+  for (std::size_t i = 1; i < a.size(); ++i)
+    for (std::size_t j = 1; j < b.size(); ++j)
+      if (layout::cross(a[i - 1], a[i], b[j - 1], b[j])) return true;
   return false;
 }
 
+/// All lines between the same two people, which run the same way.
+struct Way {
+  std::size_t a = 0, b = 0;
+  bool zigzag = false;
+  std::vector<std::size_t> lines;
+  std::vector<std::size_t> beside;  ///< other ways that begin or end where this one does
+  Lean lean;
+  std::vector<Point> path;
+  Box bounds;
+  Point from_a, from_b;  ///< where it goes to from its ends, of length 1
+};
+
 class Lines {
  public:
-  Lines(const MapContent& content, const MapLayout& layout) : content_(content), layout_(layout) {
-    for (std::size_t i = 0; i < content.lines.size(); ++i) {
-      const std::size_t a = content.lines[i].a, b = content.lines[i].b;
-      const PlacedPerson &from = layout.people[a], &to = layout.people[b];
-      if (length(to.symbol - from.symbol) <= from.radius + to.radius + 4) continue;
-      Run run{i, a, b, arc(from, to, 0), {}};
-      run.bounds = bounds_of(run.path);
-      runs_.push_back(std::move(run));
+  Lines(const MapContent& content, const MapLayout& layout, double effort)
+      : content_(content), layout_(layout), sheet_(layout.tray ? united(*layout.tray, layout.map) : layout.map) {
+    for (std::size_t i = 0; i < content.lines.size(); ++i) add(i);
+    for (std::size_t i = 0; i < ways_.size(); ++i)
+      for (std::size_t j = 0; j < ways_.size(); ++j)
+        if (i != j && (ends_in(ways_[i], ways_[j].a) || ends_in(ways_[i], ways_[j].b))) ways_[i].beside.push_back(j);
+    for (std::size_t i = 0; i < ways_.size(); ++i) {
+      for (std::size_t k = 0; k < pieces_weighed; ++k) runs_.add(ways_[i].a, ways_[i].b);
+      lay(i, {{}, path(ways_[i], {}), 0});
     }
+    // Few lines may look at more curves each.
+    const double room = 70 * effort / static_cast<double>(std::max<std::size_t>(ways_.size(), 1));
+    leans_ = leans(std::clamp(static_cast<int>(std::lround(4 * std::sqrt(room))), 3, 8));
+    options_.assign(ways_.size(), std::vector<Option>(leans_.size()));
   }
 
   void bend() {
-    // Twice: a line that found a way may have freed another's.
-    for (int round = 0; round < 2; ++round)
-      for (std::size_t i = 0; i < runs_.size(); ++i) bend(i);
+    // More than once: a line that found a way may have freed another's.
+    for (int round = 0; round < 3; ++round)
+      for (std::size_t i = 0; i < ways_.size(); ++i) bend(i);
   }
 
   std::vector<PlacedLine> placed() const {
+    constexpr std::size_t pieces_drawn = 28;
     std::vector<PlacedLine> lines;
-    for (const Run& run : runs_) lines.push_back({run.line, run.path.front(), run.path.back(), run.path});
+    for (const Way& way : ways_)
+      for (const std::size_t line : way.lines) {
+        std::vector<Point> points = curve(layout_.people[way.a], layout_.people[way.b], way.lean, pieces_drawn);
+        if (content_.lines[line].a != way.a) std::reverse(points.begin(), points.end());
+        lines.push_back({line, points.front(), points.back(), points});
+      }
+    std::sort(lines.begin(), lines.end(), [](const PlacedLine& a, const PlacedLine& b) { return a.line < b.line; });
     return lines;
   }
 
  private:
-  double obstacles(const Run& run) const {
+  static constexpr std::size_t pieces_weighed = 14;
+
+  /// A way to run, and what it costs whatever other lines do.
+  struct Option {
+    Lean lean;
+    std::vector<Point> path;
+    double cost = 0;
+  };
+
+  void add(std::size_t line) {
+    const Line& ends = content_.lines[line];
+    const PlacedPerson &from = layout_.people[ends.a], &to = layout_.people[ends.b];
+    if (length(to.symbol - from.symbol) <= from.radius + to.radius + 4) return;
+    auto same = std::find_if(ways_.begin(), ways_.end(),
+                             [&](const Way& way) { return std::minmax(way.a, way.b) == std::minmax(ends.a, ends.b); });
+    if (same == ways_.end()) {
+      same = ways_.emplace(same);
+      same->a = ends.a, same->b = ends.b;
+    }
+    same->lines.push_back(line);
+    if (ends.kind == LineKind::conflict) same->zigzag = true;
+  }
+
+  std::vector<Point> path(const Way& way, const Lean& lean) const {
+    return curve(layout_.people[way.a], layout_.people[way.b], lean, pieces_weighed);
+  }
+
+  void lay(std::size_t index, const Option& option) {
+    for (std::size_t k = 0; k < pieces_weighed; ++k)
+      if (k + 1 < option.path.size())
+        runs_.set(index * pieces_weighed + k, option.path[k], option.path[k + 1]);
+      else
+        runs_.take(index * pieces_weighed + k);
+    Way& way = ways_[index];
+    way.lean = option.lean;
+    way.path = option.path;
+    way.bounds = bounds_of(option.path);
+    way.from_a = begin_of(option.path);
+    way.from_b = end_of(option.path);
+  }
+
+  static bool ends_in(const Way& way, std::size_t person) { return way.a == person || way.b == person; }
+  static Point towards(Point from, Point to) { return (1 / std::max(length(to - from), 1e-6)) * (to - from); }
+  static Point begin_of(const std::vector<Point>& path) { return towards(path.front(), path[1]); }
+  static Point end_of(const std::vector<Point>& path) { return towards(path.back(), path[path.size() - 2]); }
+
+  /// Lines from the same symbol cannot be told apart where they leave it almost on one another, or where they cross.
+  double side_by_side(std::size_t index, const std::vector<Point>& path, double enough) const {
+    constexpr double cosine = 0.97;  // of 14 degrees
+    const Way& way = ways_[index];
+    const Point from_a = begin_of(path), from_b = end_of(path);
+    const Box bounds = bounds_of(path);
+    double cost = 0;
+    for (const std::size_t other : way.beside) {
+      if (cost >= enough) return cost;
+      const Way& there = ways_[other];
+      for (const auto& [person, direction] : {std::pair{there.a, there.from_a}, {there.b, there.from_b}})
+        if (ends_in(way, person) && dot(person == way.a ? from_a : from_b, direction) > cosine) cost += 0.5;
+      if (overlap(bounds, there.bounds) && cross(path, there.path)) cost += 0.7;
+    }
+    return cost;
+  }
+
+  double obstacles(const Way& way, const std::vector<Point>& path) const {
     // A zigzag is as wide as it is high.
-    const bool conflict = content_.lines[run.line].kind == LineKind::conflict;
-    const double reach = conflict ? 0.25 * layout_.name_pt : 0.8;
+    const double reach = way.zigzag ? 0.25 * layout_.name_pt : 0.8;
+    const Box bounds = bounds_of(path);
     double cost = 0;
     for (std::size_t p = 0; p < layout_.people.size(); ++p) {
       const PlacedPerson& person = layout_.people[p];
-      if (p == run.a || p == run.b) {  // it may touch the end of its own name, but not run along under it
-        if (p != content_.ego && runs_through(run.path, run.bounds, grown(person.label, -2))) cost += 1;
+      if (p == way.a || p == way.b) {  // it may touch the end of its own name, but not run along under it
+        if (p != content_.ego && runs_through(path, bounds, grown(person.label, -2))) cost += 2;
         continue;
       }
-      if (p != content_.ego && runs_through(run.path, run.bounds, grown(person.label, reach))) cost += 1.6;
+      if (p != content_.ego && runs_through(path, bounds, grown(person.label, reach))) cost += 4;
       const double side = 2 * (person.radius + reach);
-      if (runs_through(run.path, run.bounds, box_around(person.symbol, side, side))) cost += 2;
+      if (runs_through(path, bounds, box_around(person.symbol, side, side)))
+        cost += p == content_.ego ? 12 : 3;  // a tie to the child must not be read where there is none
     }
+    for (const auto& sector : layout_.sectors)
+      if (runs_through(path, bounds, grown(box_of(sector.caption), reach))) cost += 3;
     return cost;
   }
 
-  double crossings(std::size_t index, const Run& run) const {
-    double cost = 0;
-    for (std::size_t j = 0; j < runs_.size(); ++j) {
-      const Run& other = runs_[j];
-      if (j == index || other.a == run.a || other.a == run.b || other.b == run.a || other.b == run.b) continue;
-      if (cross_somewhere(run, other)) cost += 1;
-    }
+  double crossings(std::size_t index, const std::vector<Point>& path, double enough) const {
+    double cost = side_by_side(index, path, enough);
+    for (std::size_t k = 1; k < path.size() && cost < enough; ++k)
+      cost += runs_.crossing(path[k - 1], path[k], ways_[index].a, ways_[index].b);
     return cost;
+  }
+
+  /// Weighed when first asked for: most lines need not look at bold curves.
+  const Option& option(std::size_t index, std::size_t lean) {
+    Option& found = options_[index][lean];
+    if (found.path.empty()) {
+      const Way& way = ways_[index];
+      found = {leans_[lean], path(way, leans_[lean]), 0};
+      found.cost = lean > 0 && !inside(bounds_of(found.path), sheet_) ? std::numeric_limits<double>::infinity()
+                                                                      : unrest(found.lean) + obstacles(way, found.path);
+    }
+    return found;
   }
 
   void bend(std::size_t index) {
-    static constexpr std::array<double, 8> bends = {0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.24, -0.24};
-    Run straight = runs_[index];
-    straight.path = arc(layout_.people[straight.a], layout_.people[straight.b], 0);
-    straight.bounds = bounds_of(straight.path);
-    Run best = straight;
-    double least = obstacles(straight);
-    if (least == 0) {
-      runs_[index] = std::move(best);
-      return;
+    std::size_t best = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t lean = 0; lean < leans_.size() && unrest(leans_[lean]) < least; ++lean) {
+      const Option& some = option(index, lean);
+      if (some.cost >= least) continue;
+      const double cost = some.cost + crossings(index, some.path, least - some.cost);
+      if (cost < least) least = cost, best = lean;
     }
-    least += crossings(index, straight);
-    for (double bend : bends) {
-      Run run = straight;
-      run.path = arc(layout_.people[run.a], layout_.people[run.b], bend);
-      if (run.path.size() < 2) continue;
-      run.bounds = bounds_of(run.path);
-      if (!inside(run.bounds, sheet())) continue;
-      double cost = 0.15 + 2.2 * std::abs(bend) + obstacles(run);
-      if (cost >= least) continue;
-      cost += crossings(index, run);
-      if (cost < least) least = cost, best = std::move(run);
-    }
-    runs_[index] = std::move(best);
+    lay(index, options_[index][best]);
   }
-
-  Box sheet() const { return layout_.tray ? united(*layout_.tray, layout_.map) : layout_.map; }
 
   const MapContent& content_;
   const MapLayout& layout_;
-  std::vector<Run> runs_;
+  Box sheet_;
+  std::vector<Lean> leans_;
+  std::vector<Way> ways_;
+  std::vector<std::vector<Option>> options_;  ///< aligned with ways_ and leans_
+  Runs runs_;                                 ///< the pieces of each way, as many slots for each
 };
 
 }  // namespace
 
-std::vector<PlacedLine> lines_between(const MapContent& content, const MapLayout& layout) {
-  Lines lines(content, layout);
+std::vector<PlacedLine> lines_between(const MapContent& content, const MapLayout& layout, double effort) {
+  Lines lines(content, layout, effort);
   lines.bend();
   return lines.placed();
 }

@@ -132,10 +132,6 @@ std::vector<TextLine> sector_captions(const MapContent& content, const Frame& fr
   return captions;
 }
 
-Box box_of(const TextLine& line) {
-  return box_around(line.centre, line.width, line_height * line.size_pt);
-}
-
 Frame frame_for(const MapContent& content, const Box& map, double child_radius, double symbol_radius,
                 const std::vector<LabelShape>& labels, const std::vector<std::size_t>& people) {
   FrameTask task{content.sectors.size(), content.rings, map, child_radius, symbol_radius, {}};
@@ -150,6 +146,7 @@ struct Attempt {
   double name_pt = 12;
   std::size_t base = 0;
   const LayoutRequest* request = nullptr;
+  double insistence = 1;
 };
 
 /// Where pinned people stand; pins that cannot be followed are told.
@@ -241,11 +238,13 @@ Outcome try_size(const MapContent& content, const Sheet& sheet, const Attempt& a
   task.order = order;
   task.base = attempt.base;
   task.effort = attempt.request->effort;
+  task.insistence = attempt.insistence;
   task.reach_pt = 0.045 * sheet.width_pt;
   task.pinned = pinned_points(content, frame, radius, attempt.request->pins, layout.refused_pins);
   task.fixed.resize(content.people.size());
   task.fixed[content.ego] = frame.centre;
-  task.obstacles.push_back(box_around(frame.centre, 2 * child.radius, 2 * child.radius));
+  task.child = box_around(frame.centre, 2 * child.radius, 2 * child.radius);
+  task.obstacles.push_back(task.child);
   for (const TextLine& caption : captions) task.obstacles.push_back(box_of(caption));
   for (const TrayPlace& place : tray->places) task.fixed[place.person] = place.symbol;
   const Placement placement = place_people(task);
@@ -318,23 +317,27 @@ Sheet pixel_sheet(int width_px, int height_px) {
 
 namespace {
 
-/// The first size that fits, from the one that the count calls for.
+std::optional<MapLayout> fit_at(const MapContent& content, const Sheet& sheet, Attempt attempt, Ruler& ruler) {
+  // Where a later person finds no place, the map is made anew for those who are there then, so that the base is again
+  // a matter of those before alone; where that does not do either, for everybody.
+  const std::size_t on_map = order_of_arrival(content, false).size();
+  attempt.base = base_of(on_map);
+  Outcome outcome = try_size(content, sheet, attempt, ruler);
+  for (const bool for_all : {false, true}) {
+    if (outcome.layout || outcome.next_base == 0) break;
+    attempt.base = for_all ? on_map : outcome.next_base;
+    outcome = try_size(content, sheet, attempt, ruler);
+  }
+  return std::move(outcome.layout);
+}
+
+/// The first size that fits, from the one that the count calls for, which is tried harder than the smaller ones.
 std::optional<MapLayout> first_that_fits(const MapContent& content, const Sheet& sheet, const LayoutRequest& request,
                                          Ruler& ruler) {
-  const std::size_t on_map = order_of_arrival(content, false).size();
-  for (double name_pt = sheet.name_pt[class_of(content.people.size() - 1)]; name_pt >= sheet.smallest_name_pt;
-       name_pt *= 0.9) {
-    // Where a later person finds no place, the map is made anew for those who are there then, so that the base is again
-    // a matter of those before alone; where that does not do either, for everybody.
-    const std::size_t first = base_of(on_map);
-    Outcome outcome = try_size(content, sheet, {name_pt, first, &request}, ruler);
-    for (const bool for_all : {false, true}) {
-      const std::size_t base = for_all ? on_map : outcome.next_base;
-      if (outcome.layout || outcome.next_base == 0) break;
-      outcome = try_size(content, sheet, {name_pt, base, &request}, ruler);
-    }
-    if (outcome.layout) return std::move(outcome.layout);
-  }
+  const double called_for = sheet.name_pt[class_of(content.people.size() - 1)];
+  if (auto layout = fit_at(content, sheet, {called_for, 0, &request}, ruler)) return layout;
+  for (double name_pt = called_for; name_pt >= sheet.smallest_name_pt; name_pt *= 0.9)
+    if (auto layout = fit_at(content, sheet, {name_pt, 0, &request, 4}, ruler)) return layout;
   return std::nullopt;
 }
 
@@ -345,7 +348,7 @@ namespace {
 MapLayout without_panel(const MapContent& content, const Sheet& sheet, const LayoutRequest& request, Ruler& ruler) {
   auto layout = first_that_fits(content, sheet, request, ruler);
   if (!layout) throw NoRoom();
-  layout->lines = lines_between(content, *layout);
+  layout->lines = lines_between(content, *layout, request.effort);
   layout->households = household_outlines(content, *layout);
   return *std::move(layout);
 }

@@ -48,10 +48,10 @@ void Runs::take(std::size_t run) {
   set(run, {nowhere, nowhere}, {nowhere, nowhere});
 }
 
-int Runs::crossing(Point from, Point to, std::size_t person) const {
+int Runs::crossing(Point from, Point to, std::size_t person, std::size_t other) const {
   const auto fx = static_cast<float>(from.x), fy = static_cast<float>(from.y);
   const auto tx = static_cast<float>(to.x), ty = static_cast<float>(to.y);
-  const auto self = static_cast<std::uint32_t>(person);
+  const auto self = static_cast<std::uint32_t>(person), mate = static_cast<std::uint32_t>(other);
   const float dx = tx - fx, dy = ty - fy;
   int count = 0;
   for (std::size_t i = 0; i < ax_.size(); ++i) {
@@ -59,7 +59,8 @@ int Runs::crossing(Point from, Point to, std::size_t person) const {
     const float a_side = dx * (ay - fy) - dy * (ax - fx), b_side = dx * (by - fy) - dy * (bx - fx);
     const float from_side = ex * (fy - ay) - ey * (fx - ax), to_side = ex * (ty - ay) - ey * (tx - ax);
     count += static_cast<int>(a_side * b_side < 0) & static_cast<int>(from_side * to_side < 0) &
-             static_cast<int>(a_[i] != self) & static_cast<int>(b_[i] != self);
+             static_cast<int>(a_[i] != self) & static_cast<int>(b_[i] != self) & static_cast<int>(a_[i] != mate) &
+             static_cast<int>(b_[i] != mate);
   }
   return count;
 }

@@ -22,8 +22,9 @@ class Runs {
   void set(std::size_t run, Point a, Point b);
   void take(std::size_t run);
   Ends ends(std::size_t run) const { return {a_[run], b_[run]}; }
-  /// Runs that cross the segment, without those of `person`. What meets in an end does not cross.
-  int crossing(Point from, Point to, std::size_t person) const;
+  /// Runs that cross the segment, without those of `person`, nor of `other`. What meets in an end does not cross.
+  int crossing(Point from, Point to, std::size_t person, std::size_t other) const;
+  int crossing(Point from, Point to, std::size_t person) const { return crossing(from, to, person, person); }
   /// Runs that pass through the box, without those of `person`.
   int through(const Box& box, std::size_t person) const;
 

@@ -43,7 +43,12 @@ class Random {
 class Search {
  public:
   Search(const PlacementTask& task, const Places& places)
-      : task_(task), places_(places), score_(task, places), random_(20240423), choices_(task.content->people.size()) {}
+      : task_(task),
+        places_(places),
+        score_(task, places),
+        on_a_line_(task.content->rings == 0),
+        random_(20240410),
+        choices_(task.content->people.size()) {}
 
   Placement run() {
     const std::size_t base = std::min(task_.base, task_.order.size());
@@ -88,12 +93,12 @@ class Search {
   /// Several searches, and the best of what they find: one alone depends much on luck. Each has all it changes for
   /// itself, so that they may run at the same time and find the same as one after the other.
   bool place_together() {
-    constexpr std::size_t searches = 4;
+    constexpr std::size_t searches = 2;
     std::array<Found, searches> found;
     // As many threads as there are processors: of a handful of people a search takes less than it takes to start one.
     const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, searches);
     const auto share = [&](std::size_t first) {
-      for (std::size_t i = first; i < searches; i += threads) found[i] = Search(*this).search(20240423 + i);
+      for (std::size_t i = first; i < searches; i += threads) found[i] = Search(*this).search(20240410 + i);
     };
     std::vector<std::future<void>> running;
     for (std::size_t first = 1; first < threads; ++first)
@@ -167,16 +172,25 @@ class Search {
     const std::size_t count = places_.spots(person);
     const std::uint64_t dice = random_.below(10);
     if (dice < 3 || count < 8) return random_.below(count);
-    Point target = score_.place(person).symbol;
     const auto& company = score_.company(person);
-    if (dice >= 6 && !company.empty()) {
-      const std::size_t other = company[random_.below(company.size())];
-      if (score_.stands(other))
-        target = score_.place(other).symbol;
-      else if (task_.fixed[other])
-        target = *task_.fixed[other];
+    const bool near_other = dice >= 6 && !company.empty();
+    const std::size_t other = near_other ? company[random_.below(company.size())] : person;
+    if (on_a_line_) {
+      const bool same_line = score_.stands(other) && places_.same_cell(person, other);
+      return along_the_line(choices_[same_line ? other : person].spot, same_line && near_other ? 24 : 12, count);
     }
+    Point target = score_.place(person).symbol;
+    if (score_.stands(other))
+      target = score_.place(other).symbol;
+    else if (task_.fixed[other])
+      target = *task_.fixed[other];
     return spot_near(person, target, 6);
+  }
+
+  /// One of the spots up to `reach` to either side; on one line they lie in a row.
+  std::size_t along_the_line(std::size_t middle, std::size_t reach, std::size_t count) {
+    const std::size_t at = middle + random_.below(2 * reach + 1);
+    return std::min(at < reach ? 0 : at - reach, count - 1);
   }
 
   /// The label's place beside a symbol that is cheapest by itself and its neighbours.
@@ -257,8 +271,7 @@ class Search {
     for (std::size_t person : movable_)
       for (std::size_t mate : score_.housemates(person))
         if (score_.stands(mate) && places_.same_cell(person, mate)) try_swap(person, mate, 0);
-    constexpr std::size_t room_for_all = 40;  // of a crowd many must hang on a line, and to look everywhere takes long
-    if (movable_.size() > room_for_all) return;
+    if (movable_.size() > few_people) return;  // of a crowd many must hang on a line, and to look everywhere takes long
     for (std::size_t person : movable_)
       if (score_.place(person).tier > 0) take_best(person);
   }
@@ -276,57 +289,110 @@ class Search {
     return nearest;
   }
 
-  /// All who live with somebody move to another place together.
-  void try_move_home(std::size_t person, double temperature) {
-    const double patience = temperature * random_.waiting_time();
-    std::vector<std::size_t> members{person};
-    for (std::size_t mate : score_.housemates(person))
-      if (score_.stands(mate)) members.push_back(mate);
+  /// Where some people might stand instead, all at once.
+  using Move = std::vector<std::pair<std::size_t, std::size_t>>;  ///< people and spots of their cells
+
+  /// Done if all of them together cost no more than before and the patience.
+  void try_together(const Move& move, double patience) {
     std::vector<Choice> old_choices;
     std::vector<Place> old_places;
-    double before = 0;
-    const std::size_t first_spot = some_spot(person);
-    const Point from = score_.place(person).symbol, target = places_.spot(person, first_spot);
-    for (std::size_t member : members) {
-      old_choices.push_back(choices_[member]);
-      old_places.push_back(score_.place(member));
-      before += score_.of(member, score_.place(member));
-      score_.take(member);
+    double enough = patience;
+    for (const auto& [person, spot] : move) {
+      old_choices.push_back(choices_[person]);
+      old_places.push_back(score_.place(person));
+      enough += score_.of(person, score_.place(person));
+      score_.take(person);
     }
-    const double enough = before + patience;
     double after = 0;
-    for (std::size_t i = 0; i < members.size() && after <= enough; ++i) {
-      // Each keeps about its place among the others.
-      const Point wanted = target + (old_places[i].symbol - from);
+    for (const auto& [person, spot] : move) {
       Choice choice;
       Place place;
       double cheap = 0;
-      const std::size_t spot = i == 0 ? first_spot : spot_near(members[i], wanted, 24);
-      if (!best_variant(members[i], spot, choice, place, cheap) || after + cheap > enough) {
-        after = far_away;
-        break;
-      }
-      after += score_.of(members[i], place, enough - after);
-      put(members[i], choice, place);
+      after += best_variant(person, spot, choice, place, cheap) && after + cheap <= enough
+                   ? score_.of(person, place, enough - after)
+                   : far_away;
+      if (after > enough) break;
+      put(person, choice, place);
     }
     if (after <= enough) return;
-    for (std::size_t member : members)
-      if (score_.stands(member)) score_.take(member);
-    for (std::size_t i = 0; i < members.size(); ++i) put(members[i], old_choices[i], old_places[i]);
+    for (const auto& [person, spot] : move)
+      if (score_.stands(person)) score_.take(person);
+    for (std::size_t i = 0; i < move.size(); ++i) put(move[i].first, old_choices[i], old_places[i]);
+  }
+
+  /// The person and who lives there too and stands already.
+  std::vector<std::size_t> home_of(std::size_t person) const {
+    std::vector<std::size_t> members{person};
+    for (std::size_t mate : score_.housemates(person))
+      if (score_.stands(mate)) members.push_back(mate);
+    return members;
+  }
+
+  /// All who live with somebody move to another place together; each keeps about its place among the others.
+  void try_move_home(std::size_t person, double temperature) {
+    const double patience = temperature * random_.waiting_time();
+    const std::size_t spot = some_spot(person);
+    const Point way = places_.spot(person, spot) - score_.place(person).symbol;
+    Move move;
+    for (std::size_t member : home_of(person))
+      move.emplace_back(member, member == person ? spot : spot_near(member, score_.place(member).symbol + way, 24));
+    try_together(move, patience);
+  }
+
+  /// On one line: two homes, or who lives alone, change their order, and who stands between them moves up or down; or
+  /// all between two people stand the other way round.
+  void try_reorder(std::size_t one, std::size_t other, double temperature) {
+    const double patience = temperature * random_.waiting_time();
+    const auto at = [&](std::size_t person) { return choices_[person].spot; };
+    const auto span = [&](std::size_t person) {
+      std::pair<std::size_t, std::size_t> found{at(person), at(person)};
+      for (std::size_t member : home_of(person))
+        if (places_.same_cell(member, person))
+          found = {std::min(found.first, at(member)), std::max(found.second, at(member))};
+      return found;
+    };
+    auto left = span(one), right = span(other);
+    if (left > right) std::swap(left, right);
+    const bool apart = left.second < right.first;
+    const std::size_t first = left.first, last = std::max(left.second, right.second);
+    Move move;
+    for (std::size_t person : movable_) {
+      if (!score_.stands(person) || !places_.same_cell(person, one) || at(person) < first || at(person) > last)
+        continue;
+      std::size_t spot = first + last - at(person);  // the other way round
+      if (apart) {
+        if (at(person) <= left.second)
+          spot = at(person) + (last - left.second);
+        else if (at(person) >= right.first)
+          spot = at(person) - (right.first - first);
+        else
+          spot = at(person) + (last - right.first) - (left.second - first);
+      }
+      move.emplace_back(person, spot);
+    }
+    try_together(move, patience);
   }
 
   void anneal() {
     const std::size_t n = movable_.size();
     if (n == 0) return;
-    constexpr int tries = 3;
+    constexpr int tries = 4;
     // Few people soon stand well; in a large crowd each move costs more to weigh.
     const auto crowd = static_cast<double>(n);
-    const double per_person = task_.effort * std::min({std::max({24.0, 320 / crowd, 1.6 * crowd}), 51.0, 51.0 * 60 / crowd});
+    const bool few = n <= few_people;
+    const double per_person = task_.effort * (few ? std::clamp(11000 / (crowd * crowd), 48.0, 140.0)
+                                                  : std::min({3.2 * crowd, 84.0, 84.0 * 60 / crowd}));
+    const double hot = few ? 10 : 40, cold = 0.15;
     const auto moves = static_cast<std::size_t>(per_person * static_cast<double>(n));
     for (std::size_t move = 0; move < moves; ++move) {
       const double left = 1 - static_cast<double>(move) / static_cast<double>(moves);
-      const double temperature = 0.6 + 50 * left * left * left;
+      const double temperature = cold + hot * left * left * left;
       const std::size_t person = movable_[random_.below(n)];
+      if (on_a_line_ && random_.below(8) == 0) {
+        const std::size_t other = movable_[random_.below(n)];
+        if (other != person && places_.same_cell(person, other)) try_reorder(person, other, temperature);
+        continue;
+      }
       if (random_.below(8) == 0) {
         const auto& home = score_.housemates(person);
         const bool at_home = !home.empty() && random_.below(2) == 0;
@@ -345,7 +411,7 @@ class Search {
 
   /// Nobody may overlap: whoever still does looks at every place, then those around step aside.
   bool tidy() {
-    score_.insist_on_room(4);
+    score_.insist_on_room(4 * task_.insistence);
     const auto overlapping = std::count_if(movable_.begin(), movable_.end(), [&](std::size_t person) {
       return !score_.free(person, score_.place(person));
     });
@@ -369,9 +435,9 @@ class Search {
   bool arrive(std::size_t person) {
     if (places_.spots(person) == 0 || !take_best(person)) return false;
     bool stands = score_.free(person, score_.place(person));
-    for (double around_pt : {6.0, 10.0, 16.0})
+    for (double around_pt : {6.0, 10.0, 16.0, 24.0, 36.0})
       stands = stands || step_aside(person, around_pt * task_.name_pt, task_.reach_pt);
-    if (stands) join_housemates(person);
+    if (stands) make_room(person);
     return stands;
   }
 
@@ -427,7 +493,7 @@ class Search {
     const Standing group = standing_in(grown(score_.place(newcomer).both, around_pt), newcomer);
     constexpr int rounds = 12;
     for (int round = 0; round < rounds && !all_free(group); ++round)
-      shuffle(group, reach, 4 * (1 - (round + 0.5) / rounds), std::min<std::size_t>(40 * group.people.size(), 600));
+      shuffle(group, reach, 6 * (1 - (round + 0.5) / rounds), std::min<std::size_t>(40 * group.people.size(), 600));
     const bool done = all_free(group);
     if (reach == far_away) return done;
     if (!done) put_back(group, 1);
@@ -436,9 +502,9 @@ class Search {
     return done;
   }
 
-  /// Who comes where others of the home stand already may find no place beside them. Then those around them make room,
-  /// within the reach, if all in all that is much better.
-  void join_housemates(std::size_t newcomer) {
+  /// Who comes where others of the home stand already may find no place beside them, or none for a name at its symbol.
+  /// Then those around make room, within the reach, if all in all that is much better.
+  void make_room(std::size_t newcomer) {
     const Place& place = score_.place(newcomer);
     std::optional<Box> home;
     double nearest = far_away;
@@ -448,13 +514,16 @@ class Search {
         home = home ? united(*home, box) : box;
         nearest = std::min(nearest, length(score_.place(mate).symbol - place.symbol));
       }
-    if (!home || (place.tier == 0 && nearest < 5 * task_.name_pt)) return;
+    const bool far_from_home = home && nearest >= 5 * task_.name_pt;
+    const bool astray = place.tier > 0 && task_.order.size() <= few_people;
+    if (!astray && !far_from_home) return;
+    if (!home) home = place.both;
     constexpr int rounds = 8;
     constexpr double worth_it = 4;
     const Standing before = standing_in(grown(*home, 5 * task_.name_pt), newcomer);
     const double cost = cost_of(before);
     for (int round = 0; round < rounds; ++round)
-      shuffle(before, task_.reach_pt, 8 * (1 - (round + 0.5) / rounds),
+      shuffle(before, task_.reach_pt, 12 * (1 - (round + 0.5) / rounds),
               std::min<std::size_t>(30 * before.people.size(), 300));
     if (!all_free(before) || cost_of(before) > cost - worth_it) put_back(before, 0);
   }
@@ -462,6 +531,7 @@ class Search {
   const PlacementTask& task_;
   const Places& places_;
   Score score_;
+  bool on_a_line_;
   Random random_;
   std::vector<Choice> choices_;
   std::vector<std::size_t> movable_;

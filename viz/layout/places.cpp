@@ -25,26 +25,25 @@ double about_power(double base, double exponent) {
 
 /// How many corners of a label stick out over the outermost line.
 int beyond_edge(const Frame& frame, const Box& label) {
-  int corners = 0;
-  for (double x : {label.left, label.right})
-    for (double y : {label.top, label.bottom}) {
-      const double u = std::abs(x - frame.centre.x) / frame.rx, v = std::abs(y - frame.centre.y) / frame.ry;
-      if (u < 0.7 && v < 0.7) continue;  // inside for every exponent from 2 on
-      if (about_power(u, frame.exponent) + about_power(v, frame.exponent) > 1) ++corners;
-    }
-  return corners;
+  const auto out = [&](double u, double v) {
+    if (u < 0.7 && v < 0.7) return false;  // inside for every exponent from 2 on
+    return about_power(u, frame.exponent) + about_power(v, frame.exponent) > 1;
+  };
+  const auto across = [&](double x) { return std::abs(x - frame.centre.x) / frame.rx; };
+  const auto down = [&](double y) { return std::abs(y - frame.centre.y) / frame.ry; };
+  const double left = across(label.left), right = across(label.right), top = down(label.top),
+               bottom = down(label.bottom);
+  if (!out(std::max(left, right), std::max(top, bottom))) return 0;
+  return out(left, top) + out(left, bottom) + out(right, top) + out(right, bottom);
 }
 
 std::vector<Variant> variants_in_rings() {
   return {{Side::below, 0, 0, 0.0}, {Side::right, 0, 0, 0.1}, {Side::left, 0, 0, 0.12}, {Side::above, 0, 0, 0.25}};
 }
 
-/// So many stand on one line with their labels beside them; more are a crowd.
-constexpr std::size_t room_for_everybody = 40;
-
 /// On one line labels stand in tiers within and without; a farther tier has a leader line, which only a crowd is worth.
 std::vector<Variant> variants_on_a_line(std::size_t people) {
-  const double dear = people <= room_for_everybody ? 3 : 1;
+  const double dear = people <= few_people ? 3 : 1;
   std::vector<Variant> all;
   const auto add = [&](Side one, Side other, int tier, double shift, double leader, double farther) {
     const double cost = (tier > 0 ? leader + farther * (tier - 1) : 0) + 0.4 * std::abs(shift);
@@ -166,7 +165,7 @@ std::optional<Place> Places::place(std::size_t person, Choice choice) const {
   }
   place.cost += 3 * beyond_edge(*task_.frame, place.label);
   // Who lives with somebody has an outline around the label; on one line there is room for it.
-  if (has_home_[person] && one_line_ && task_.order.size() <= room_for_everybody)
+  if (has_home_[person] && one_line_ && task_.order.size() <= few_people)
     place.cost += 6 * beyond_edge(*task_.frame, grown(place.label, 0.45 * task_.name_pt));
   if (one_line_) {
     // Labels stand on the outside first: lines run inside.

@@ -22,12 +22,17 @@ struct PlacementTask {
   std::vector<LabelShape> labels;            ///< aligned with content.people
   std::vector<std::size_t> order;            ///< whom to place, in the order in which they came
   std::size_t base = 0;                      ///< so many of them are placed together, the others one by one
+  Box child;                                 ///< the symbol in the middle
   std::vector<Box> obstacles;                ///< captions, the child
   std::vector<std::optional<Point>> fixed;   ///< people who stand elsewhere (the child, the tray): lines run to them
   std::vector<std::optional<Point>> pinned;  ///< people whose symbol must stand here; aligned with content.people
   double effort = 1;                         ///< of the search, 1: about 0.1 s for 60 people
+  double insistence = 1;                     ///< on nobody overlapping: above 1, more than on everything else
   double reach_pt = 60;                      ///< nobody moves farther when somebody comes
 };
+
+/// So few have room for their names beside their symbols, and each line can be followed; more are a crowd.
+inline constexpr std::size_t few_people = 40;
 
 /// Labels are broken at this width, in letter sizes.
 inline constexpr double widest_label = 8.6;

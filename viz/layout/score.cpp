@@ -23,8 +23,12 @@ double depth(const Box& a, const Box& b) {
 /// Overlaps nothing.
 constexpr Box nowhere{1e9, 1e9, -1e9, -1e9};
 
+bool contains(const std::vector<std::size_t>& list, std::size_t item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
 void add_once(std::vector<std::size_t>& list, std::size_t item) {
-  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+  if (!contains(list, item)) list.push_back(item);
 }
 
 }  // namespace
@@ -35,6 +39,8 @@ Score::Score(const PlacementTask& task, const Places& places)
       padding_(places.padding()),
       labels_(task.content->people.size()),
       symbols_(task.content->people.size()) {
+  insistence_ = task.insistence;
+  few_ = task.order.size() <= few_people;
   const std::size_t n = task.content->people.size();
   standing_.assign(n, 0);
   places_.resize(n);
@@ -143,7 +149,7 @@ std::vector<std::pair<Point, Point>> Score::tree(std::vector<Point> points) cons
 }
 
 bool Score::lives_in(std::size_t person, std::size_t home) const {
-  return std::find(homes_of_[person].begin(), homes_of_[person].end(), home) != homes_of_[person].end();
+  return contains(homes_of_[person], home);
 }
 
 bool Score::collide(const Place& a, const Place& b) const {
@@ -187,13 +193,14 @@ double Score::overlap_cost(const Place& a, const Place& b) const {
 
 double Score::without_lines(std::size_t person, const Place& place, double enough) const {
   double cost = place.cost;
-  const double air = 1.2 * unit_;
+  const double air = (few_ ? 1.6 : 1.2) * unit_;
   const Box near = grown(place.both, air);
   for (std::size_t other : task_.order) {
     if (!overlap(near, boxes_[other]) || other == person) continue;
     if (cost > enough) return cost;
     const double gap = gap_between(place.both, places_[other].both);
-    cost += weights_.crowded * (1 - gap / air) * (1 - gap / air);
+    const bool apart = few_ && !contains(housemates_[person], other);
+    cost += (apart ? weights_.crowded_by_others : weights_.crowded) * (1 - gap / air) * (1 - gap / air);
     if (gap <= padding_ + 2) cost += overlap_cost(place, places_[other]);
   }
   return cost;
@@ -207,16 +214,39 @@ double Score::of(std::size_t person, const Place& place, double enough) const {
   return cost + lines_cost(person, place, enough - cost);
 }
 
+/// Lines that leave a symbol almost the same way.
+double Score::narrow_angles(std::size_t person, const Place& place) const {
+  constexpr double cosine = 0.97;  // of 14 degrees
+  const auto narrow = [](Point a, Point b) { return dot(a, b) > cosine * length(a) * length(b); };
+  int count = 0;
+  const std::vector<End>& ends = ends_[person];
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const std::size_t other = ends[i].other;
+    if (!has_point_[other]) continue;
+    const Point way = at_[other] - place.symbol;
+    for (std::size_t j = 0; j < i; ++j)
+      count += ends[j].other != other && has_point_[ends[j].other] && narrow(way, at_[ends[j].other] - place.symbol);
+    for (const End& there : ends_[other])
+      count += there.other != person && has_point_[there.other] && narrow(at_[other] - at_[there.other], way);
+  }
+  return weights_.narrow_angle * count;
+}
+
 double Score::lines_cost(std::size_t person, const Place& place, double enough) const {
   double cost = weights_.through_label * runs_.through(place.label, person) +
                 weights_.through_symbol * runs_.through(place.symbol_box, person);
+  if (few_) cost += narrow_angles(person, place);
+  const double per_length = few_ ? weights_.line_length_of_few : weights_.line_length;
   for (const End& end : ends_[person]) {
     if (cost > enough) return cost;
     if (!has_point_[end.other]) continue;
     const Point from = place.symbol, to = at_[end.other];
-    cost += weights_.line_length * length(to - from) / unit_ + weights_.crossing * runs_.crossing(from, to, person) +
+    // The tray draws nobody nearer: its lines are long anyhow, and all would crowd beside it.
+    if (standing_[end.other]) cost += per_length * length(to - from) / unit_;
+    cost += weights_.crossing * runs_.crossing(from, to, person) +
             weights_.through_label * labels_.on(from, to, person, end.other) +
             weights_.through_symbol * symbols_.on(from, to, person, end.other);
+    if (end.other != task_.content->ego && passes(from, to, task_.child)) cost += weights_.through_child;
     if (passes(from, to, place.label)) cost += weights_.through_own_label;
     if (standing_[end.other] && passes(from, to, places_[end.other].label)) cost += weights_.through_own_label;
   }

@@ -11,16 +11,18 @@ namespace kreds::layout {
 
 /// What each fault costs. Overlaps are not allowed in the end; the search may pass through them.
 struct Weights {
-  double overlap = 45, overlap_depth = 20;  ///< of two boxes; and per letter size of depth
-  double crossing = 14;
-  double through_label = 10, through_symbol = 10;
-  double stranger = 20;  ///< in the outline of a home
-  double near = 2;       ///< letter sizes at which two stand side by side
-  double apart = 2;      ///< per letter size beyond between housemates
-  double couple_apart = 3, between_couple = 16, wrong_age_order = 8;
-  double line_length = 0.12;     ///< per letter size
-  double through_own_label = 2;  ///< of one of its two
-  double crowded = 0.5;
+  double overlap = 70, overlap_depth = 30;  ///< of two boxes; and per letter size of depth
+  double crossing = 22;
+  double through_label = 8, through_symbol = 14;
+  double through_child = 40;  ///< reads as a tie to the child
+  double stranger = 26;       ///< in the outline of a home
+  double near = 2;            ///< letter sizes at which two stand side by side
+  double apart = 2;           ///< per letter size beyond between housemates
+  double couple_apart = 4, between_couple = 16, wrong_age_order = 8;
+  double line_length = 0.2;                           ///< per letter size
+  double line_length_of_few = 0.5, narrow_angle = 6;  ///< of lines at one symbol; where few stand, all is seen
+  double through_own_label = 7;                       ///< of one of its two
+  double crowded = 1, crowded_by_others = 6;          ///< by who does not live there, where few stand
 };
 
 /// Who stands where, and what it costs. Costs are local: of one person's place given all others.
@@ -62,6 +64,7 @@ class Score {
   bool collide(const Place& a, const Place& b) const;
   bool lives_in(std::size_t person, std::size_t home) const;
   double overlap_cost(const Place& a, const Place& b) const;
+  double narrow_angles(std::size_t person, const Place& place) const;
   double lines_cost(std::size_t person, const Place& place, double enough) const;
   void update_lines(std::size_t person);
   double homes_cost(std::size_t person, const Place& place) const;
@@ -76,6 +79,7 @@ class Score {
   double unit_, padding_;
   Weights weights_;
   double insistence_ = 1;
+  bool few_ = false;
   std::vector<char> standing_;
   std::vector<Place> places_;
   std::vector<Point> at_;  ///< of everybody who stands or is fixed
