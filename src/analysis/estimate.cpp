@@ -66,8 +66,8 @@ double reliability(const network::Evidence& evidence, std::string_view item_kind
   return std::min(r, best_of(evidence.with->kinds, item_kind, model) * doubt(evidence.with->from, model));
 }
 
-std::vector<Share> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind,
-                            network::Date as_of, const TieModel& model) {
+std::vector<Share> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind, network::Date as_of,
+                         const TieModel& model) {
   std::vector<Share> weighted;
   weighted.reserve(evidence.size());
   for (const network::Evidence& e : evidence) {

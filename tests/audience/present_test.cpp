@@ -132,7 +132,7 @@ TEST_CASE("a matter is hidden only from a room with somebody who must not be tol
   CHECK(statements_of(room_sees(c, {"karen", "anna"})) == "open");
   CHECK(statements_of(room_sees(c, {"line"})) == "open");
   CHECK(statements_of(room_sees(c, {"a-neighbour"})) == "open");  // nobody can tell to whom such a guest belongs
-  CHECK(statements_of(room_sees(c, {})) == "open");  // nobody has said who will be there
+  CHECK(statements_of(room_sees(c, {})) == "open");               // nobody has said who will be there
 }
 
 TEST_CASE("whoever is there a person who may not be shown is absent and a parents professional too", "[present]") {

@@ -12,7 +12,9 @@
 namespace kreds::testing {
 
 /// In [0, 1).
-inline double share(Dice& dice) { return static_cast<double>(dice.next() >> 11U) * 0x1p-53; }
+inline double share(Dice& dice) {
+  return static_cast<double>(dice.next() >> 11U) * 0x1p-53;
+}
 
 /// A network of `others` people besides the child: half of them family, households of two to four, kin lines within
 /// families and a few ties across. Nobody is added or changed before person i by asking for more people than i.

@@ -84,7 +84,8 @@ class SecretCaseMaker {
     as_of_ = when == 0 ? newest - std::chrono::days(15) : newest;
     correct_something();
     lift_something();
-    if (one_in(3)) c_.erased.push_back({c_.interviews.front().date, "Birthe", one_in(2) ? "" : "efter eget ønske", {"s90001"}});
+    if (one_in(3))
+      c_.erased.push_back({c_.interviews.front().date, "Birthe", one_in(2) ? "" : "efter eget ønske", {"s90001"}});
   }
 
   casefile::Person& person(const Id& id, const std::string& name, const std::string& role) {

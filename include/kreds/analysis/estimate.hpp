@@ -49,7 +49,7 @@ Estimate combine(std::vector<Share> statements, double half_life_months);
 double reliability(const network::Evidence& evidence, std::string_view item_kind, const TieModel& model);
 
 /// Reliability and age put together, to be combined; evidence with reliability 0 is left out.
-std::vector<Share> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind,
-                            network::Date as_of, const TieModel& model);
+std::vector<Share> weigh(std::span<const network::Evidence> evidence, std::string_view item_kind, network::Date as_of,
+                         const TieModel& model);
 
 }  // namespace kreds::analysis

@@ -17,10 +17,10 @@ struct Meant {
   std::vector<std::string> known;  ///< the names and ids that there are, if it is none
 };
 
-/// In this order, the first that fits any entry: id, letter by letter; whole name; first name; what the person is to the
-/// child, by role or in words; id. A household also by one who lives there (and no longer does in none); an interview
-/// also by its day; a matter by its title. But for the id that comes first, capital and small letters are the same. Who
-/// was withdrawn is called by id only.
+/// In this order, the first that fits any entry: id, letter by letter; whole name; first name; what the person is to
+/// the child, by role or in words; id. A household also by one who lives there (and no longer does in none); an
+/// interview also by its day; a matter by its title. But for the id that comes first, capital and small letters are the
+/// same. Who was withdrawn is called by id only.
 Meant meant(const casefile::Case& c, casefile::Refers wanted, std::string_view called);
 
 /// In small letters; Danish and other letters of Latin-1 too.

@@ -87,7 +87,7 @@ constexpr bool passes(Point a, Point b, const Box& box) {
 /// Empty space between two closed lines: 0 where they cross or one holds the other, infinite if one has no points.
 /// What is more than `enough` need not be exact.
 double gap_between(const Polygon& a, const Polygon& b, double enough);
-Box bounds_of(const Polygon& points);  ///< at least one point
+Box bounds_of(const Polygon& points);        ///< at least one point
 double distance(Point p, Point a, Point b);  ///< from p to the segment ab
 
 }  // namespace kreds::layout
