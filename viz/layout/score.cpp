@@ -41,6 +41,14 @@ Score::Score(const PlacementTask& task, const Places& places)
       symbols_(task.content->people.size()) {
   insistence_ = task.insistence;
   few_ = task.order.size() <= few_people;
+  if (!few_) {
+    weights_.crossing = weights_.crossing_in_crowd;
+    weights_.through_label = weights_.through_label_in_crowd;
+  }
+  // Who asks for more search asks for calmer lines.
+  const double wanted = std::max(1.0, task.effort), calm = std::sqrt(wanted);
+  weights_.crossing *= calm;
+  weights_.through_label *= std::sqrt(wanted * calm);
   const std::size_t n = task.content->people.size();
   standing_.assign(n, 0);
   places_.resize(n);

@@ -12,8 +12,8 @@ namespace kreds::layout {
 /// What each fault costs. Overlaps are not allowed in the end; the search may pass through them.
 struct Weights {
   double overlap = 70, overlap_depth = 30;  ///< of two boxes; and per letter size of depth
-  double crossing = 22;
-  double through_label = 8, through_symbol = 14;
+  double crossing = 22, crossing_in_crowd = 30;
+  double through_label = 8, through_label_in_crowd = 12, through_symbol = 14;
   double through_child = 40;  ///< reads as a tie to the child
   double stranger = 26;       ///< in the outline of a home
   double near = 2;            ///< letter sizes at which two stand side by side
