@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "forms.hpp"
@@ -272,24 +273,46 @@ class Artist {
       if (group.mark.leader) leader(group.mark, *group.mark.leader);
     }
     mark_candidates_apart();
+    signs_of_homes();
+  }
+
+  /// Where somebody lives, as far as no outline tells it.
+  struct HomeSign {
+    bool with_child = false;
+    int letter = 0;       ///< 0: none
+    bool ringed = false;  ///< the symbol makes room for a ring around it
+  };
+
+  void signs_of_homes() {
+    std::map<std::size_t, HomeSign> signs;
     for (const auto& household : layout_.households) {
-      const bool home = content_.households[household.household].with_child;
-      if (!home && household.mark == 0) continue;
-      for (std::size_t member : household.marked) {
-        const PersonMark& mark = content_.people[member];
-        if (mark.unknown || mark.dead || mark.shape == Shape::star) continue;  // a sign is inside already, or no room
-        const bool hollow = mark.not_asked || mark.expected;
-        const std::string ink = hollow ? repeating(style_.sectors, mark.sector) : style_.paper;
-        const PlacedPerson& person = layout_.people[member];
-        const bool ringed =
-            mark.restricted || (content_.households[household.household].candidate && household.outline.empty());
-        const double room = (ringed ? 0.7 : 1) * person.radius;
-        if (home)
-          scene_.houses.push_back({person.symbol, 0.55 * room, ink});
+      const layout::HouseholdMark& home = content_.households[household.household];
+      if (!home.with_child && household.mark == 0) continue;
+      for (const std::size_t member : household.marked) {
+        HomeSign& sign = signs[member];
+        if (home.with_child)
+          sign.with_child = true;
         else
-          inscription(letter(household.mark), person.symbol, 1.15 * room, ink);
+          sign.letter = household.mark;
+        if (home.candidate && household.outline.empty()) sign.ringed = true;
       }
     }
+    for (const auto& [person, sign] : signs) sign_of_home(person, sign);
+  }
+
+  /// A house, a letter, or the letter in the house.
+  void sign_of_home(std::size_t index, const HomeSign& sign) {
+    const PersonMark& mark = content_.people[index];
+    if (mark.unknown || mark.dead || mark.shape == Shape::star) return;  // a sign is inside already, or no room
+    const std::string colour = repeating(style_.sectors, mark.sector);
+    const bool hollow = mark.not_asked || mark.expected;
+    const std::string ink = hollow ? colour : style_.paper, ground = hollow ? style_.paper : colour;
+    const PlacedPerson& person = layout_.people[index];
+    const double room = (sign.ringed || mark.restricted ? 0.7 : 1) * person.radius;
+    const bool both = sign.with_child && sign.letter > 0;
+    if (sign.with_child) scene_.houses.push_back({person.symbol, (both ? 0.7 : 0.55) * room, ink});
+    if (sign.letter > 0)
+      inscription(letter(sign.letter), person.symbol, (both ? 0.85 : 1.15) * room, both ? ground : ink);
   }
 
   /// From a symbol to its label that stands off it.

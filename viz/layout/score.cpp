@@ -40,14 +40,11 @@ Score::Score(const PlacementTask& task, const Places& places)
       labels_(task.content->people.size()),
       symbols_(task.content->people.size()) {
   insistence_ = task.insistence;
-  few_ = task.order.size() <= few_people;
-  if (!few_) {
-    weights_.crossing = weights_.crossing_in_crowd;
-    weights_.through_label = weights_.through_label_in_crowd;
-  }
+  if (task.order.size() > few_people) weights_ = weights_in_crowd();
   // Who asks for more search asks for calmer lines.
   const double wanted = std::max(1.0, task.effort), calm = std::sqrt(wanted);
   weights_.crossing *= calm;
+  weights_.overlap *= calm;  // nothing outweighs it
   weights_.through_label *= std::sqrt(wanted * calm);
   const std::size_t n = task.content->people.size();
   standing_.assign(n, 0);
@@ -201,13 +198,13 @@ double Score::overlap_cost(const Place& a, const Place& b) const {
 
 double Score::without_lines(std::size_t person, const Place& place, double enough) const {
   double cost = place.cost;
-  const double air = (few_ ? 1.6 : 1.2) * unit_;
+  const double air = weights_.air * unit_;
   const Box near = grown(place.both, air);
   for (std::size_t other : task_.order) {
     if (!overlap(near, boxes_[other]) || other == person) continue;
     if (cost > enough) return cost;
     const double gap = gap_between(place.both, places_[other].both);
-    const bool apart = few_ && !contains(housemates_[person], other);
+    const bool apart = !contains(housemates_[person], other);
     cost += (apart ? weights_.crowded_by_others : weights_.crowded) * (1 - gap / air) * (1 - gap / air);
     if (gap <= padding_ + 2) cost += overlap_cost(place, places_[other]);
   }
@@ -243,14 +240,13 @@ double Score::narrow_angles(std::size_t person, const Place& place) const {
 double Score::lines_cost(std::size_t person, const Place& place, double enough) const {
   double cost = weights_.through_label * runs_.through(place.label, person) +
                 weights_.through_symbol * runs_.through(place.symbol_box, person);
-  if (few_) cost += narrow_angles(person, place);
-  const double per_length = few_ ? weights_.line_length_of_few : weights_.line_length;
+  if (weights_.narrow_angle > 0) cost += narrow_angles(person, place);
   for (const End& end : ends_[person]) {
     if (cost > enough) return cost;
     if (!has_point_[end.other]) continue;
     const Point from = place.symbol, to = at_[end.other];
     // The tray draws nobody nearer: its lines are long anyhow, and all would crowd beside it.
-    if (standing_[end.other]) cost += per_length * length(to - from) / unit_;
+    if (standing_[end.other]) cost += weights_.line_length * length(to - from) / unit_;
     cost += weights_.crossing * runs_.crossing(from, to, person) +
             weights_.through_label * labels_.on(from, to, person, end.other) +
             weights_.through_symbol * symbols_.on(from, to, person, end.other);

@@ -9,21 +9,34 @@
 
 namespace kreds::layout {
 
-/// What each fault costs. Overlaps are not allowed in the end; the search may pass through them.
+/// What each fault costs where few stand and each line can be followed. Overlaps are not allowed in the end; the search
+/// may pass through them.
 struct Weights {
   double overlap = 70, overlap_depth = 30;  ///< of two boxes; and per letter size of depth
-  double crossing = 22, crossing_in_crowd = 30;
-  double through_label = 8, through_label_in_crowd = 12, through_symbol = 14;
-  double through_child = 40;  ///< reads as a tie to the child
-  double stranger = 26;       ///< in the outline of a home
-  double near = 2;            ///< letter sizes at which two stand side by side
-  double apart = 2;           ///< per letter size beyond between housemates
+  double crossing = 22;
+  double through_label = 8, through_symbol = 14, through_own_label = 7;  ///< own: of one of a line's two ends
+  double through_child = 40;                                             ///< reads as a tie to the child
+  double narrow_angle = 6;                                               ///< between lines at one symbol
+  double line_length = 0.5;                                              ///< per letter size
+  double stranger = 26;                                                  ///< in the outline of a home
+  double near = 2;   ///< letter sizes at which two stand side by side
+  double apart = 2;  ///< per letter size beyond between housemates
   double couple_apart = 4, between_couple = 16, wrong_age_order = 8;
-  double line_length = 0.2;                           ///< per letter size
-  double line_length_of_few = 0.5, narrow_angle = 6;  ///< of lines at one symbol; where few stand, all is seen
-  double through_own_label = 7;                       ///< of one of its two
-  double crowded = 1, crowded_by_others = 6;          ///< by who does not live there, where few stand
+  double crowded = 1, crowded_by_others = 6;  ///< by who does not live there
+  double air = 1.6;                           ///< letter sizes below which somebody is crowded
 };
+/// Of more people a line is no longer followed from end to end.
+constexpr Weights weights_in_crowd() {
+  Weights weights;
+  weights.crossing = 30;
+  weights.through_label = 12;
+  weights.narrow_angle = 0;
+  weights.line_length = 0.2;
+  weights.couple_apart = 6;
+  weights.crowded_by_others = weights.crowded;
+  weights.air = 1.2;
+  return weights;
+}
 
 /// Who stands where, and what it costs. Costs are local: of one person's place given all others.
 class Score {
@@ -79,7 +92,6 @@ class Score {
   double unit_, padding_;
   Weights weights_;
   double insistence_ = 1;
-  bool few_ = false;
   std::vector<char> standing_;
   std::vector<Place> places_;
   std::vector<Point> at_;  ///< of everybody who stands or is fixed
