@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include "adjacency.hpp"
@@ -59,9 +60,18 @@ class Frontier {
   std::vector<Entry> open_;
 };
 
-struct Search {
-  explicit Search(std::size_t n) : cost(n), paths(n), dependency(n), settled(n), predecessors(n), open(n) {
-    order.reserve(n);
+class Search {
+ public:
+  explicit Search(const Adjacency& graph)
+      : cost(graph.size()),
+        paths(graph.size()),
+        dependency(graph.size()),
+        settled(graph.size()),
+        open(graph.size()),
+        graph_(graph),
+        before_(graph.last_arc(graph.size() - 1)),
+        count_(graph.size()) {
+    order.reserve(graph.size());
   }
 
   void start(std::size_t source) {
@@ -69,19 +79,33 @@ struct Search {
     std::fill(paths.begin(), paths.end(), 0.0);
     std::fill(dependency.begin(), dependency.end(), 0.0);
     std::fill(settled.begin(), settled.end(), char{0});
-    for (auto& list : predecessors) list.clear();
+    std::fill(count_.begin(), count_.end(), Arc{0});
     order.clear();
     cost[source] = 0;
     paths[source] = 1;
   }
 
+  /// From where the cheapest paths come to a vertex.
+  std::span<const Vertex> predecessors(std::size_t v) const {
+    return {before_.data() + graph_.first_arc(v), count_[v]};
+  }
+  void comes_only_from(Vertex predecessor, std::size_t v) {
+    count_[v] = 0;
+    comes_also_from(predecessor, v);
+  }
+  void comes_also_from(Vertex predecessor, std::size_t v) { before_[graph_.first_arc(v) + count_[v]++] = predecessor; }
+
   std::vector<double> cost;
   std::vector<double> paths;  ///< number of shortest paths; a double, for there can be more than any integer holds
   std::vector<double> dependency;
   std::vector<char> settled;
-  std::vector<std::vector<std::size_t>> predecessors;
-  std::vector<std::size_t> order;  ///< by rising cost
+  std::vector<Vertex> order;  ///< by rising cost
   Frontier open;
+
+ private:
+  const Adjacency& graph_;
+  std::vector<Vertex> before_;  ///< room for each neighbour of each vertex, as the arcs lie
+  std::vector<Arc> count_;      ///< how much of it is used
 };
 
 /// A vertex is settled only when every predecessor is: a step costs at least −ln λ, far more than the tolerance.
@@ -90,11 +114,11 @@ void settle_all(const Adjacency& graph, std::size_t source, Search& search) {
   search.start(source);
   search.open.push(0, source, true);
   while (!search.open.empty()) {
-    const std::size_t v = search.open.pop(search.cost);
+    const auto v = static_cast<Vertex>(search.open.pop(search.cost));
     if (search.settled[v] != 0) continue;
     search.settled[v] = 1;
     search.order.push_back(v);
-    for (const std::size_t u : search.predecessors[v]) search.paths[v] += search.paths[u];
+    for (const std::size_t u : search.predecessors(v)) search.paths[v] += search.paths[u];
     for (Arc arc = graph.first_arc(v); arc < graph.last_arc(v); ++arc) {
       const Vertex next = graph.target(arc);
       if (search.settled[next] != 0) continue;
@@ -103,9 +127,9 @@ void settle_all(const Adjacency& graph, std::size_t source, Search& search) {
       if (cost < best * (1 - tolerance)) {
         search.open.push(cost, next, best == unmet);
         best = cost;
-        search.predecessors[next].assign(1, v);
+        search.comes_only_from(v, next);
       } else if (cost <= best * (1 + tolerance)) {
-        search.predecessors[next].push_back(v);
+        search.comes_also_from(v, next);
       }
     }
   }
@@ -114,7 +138,7 @@ void settle_all(const Adjacency& graph, std::size_t source, Search& search) {
 void accumulate(std::size_t source, Search& search, std::vector<double>& centrality) {
   for (auto w = search.order.rbegin(); w != search.order.rend(); ++w) {
     const double share = (1 + search.dependency[*w]) / search.paths[*w];
-    for (const std::size_t v : search.predecessors[*w]) search.dependency[v] += search.paths[v] * share;
+    for (const std::size_t v : search.predecessors(*w)) search.dependency[v] += search.paths[v] * share;
     if (*w != source) centrality[*w] += search.dependency[*w];
   }
 }
@@ -124,7 +148,8 @@ void accumulate(std::size_t source, Search& search, std::vector<double>& central
 std::vector<double> betweenness(const WeightedGraph& graph, double lambda) {
   const Adjacency adjacency(graph, [&](double strength) { return -std::log(lambda * strength); });
   std::vector<double> centrality(graph.vertex_count, 0);
-  Search search(graph.vertex_count);
+  if (centrality.empty()) return centrality;
+  Search search(adjacency);
   for (std::size_t source = 0; source < graph.vertex_count; ++source) {
     if (adjacency.neighbours(source).empty()) continue;
     settle_all(adjacency, source, search);
