@@ -9,7 +9,8 @@ using namespace kreds::layout;
 
 namespace {
 
-/// Places of people on a map, »anna 1; karen -«; the child is first.
+/// Places of people on a map, »anna 1; karen -; kim x«: in ring 1, not laid down, said to be outside; the child is
+/// first.
 network::EgoNetwork map_of(const std::string& places, network::Viewpoint viewpoint = network::Viewpoint::child) {
   network::EgoNetwork network;
   network.viewpoint = viewpoint;
@@ -20,7 +21,8 @@ network::EgoNetwork map_of(const std::string& places, network::Viewpoint viewpoi
     network::Member member;
     member.person.id = words.next();
     const std::string ring = words.next();
-    if (ring != "-") member.ring = testing::number_of<int>(ring);
+    member.outside = ring == "x";
+    if (ring != "-" && !member.outside) member.ring = testing::number_of<int>(ring);
     network.people.push_back(std::move(member));
   }
   return network;
@@ -32,6 +34,7 @@ MapContent content_of(const network::EgoNetwork& network) {
     PersonMark mark;
     mark.id = mark.name = member.person.id;
     mark.ring = member.ring;
+    mark.outside = member.outside;
     content.people.push_back(mark);
   }
   return content;
@@ -59,7 +62,8 @@ TEST_CASE("who came is new and who went stands where the earlier map had them", 
   CHECK(person(content, "ole").change == Change::went);
   CHECK(person(content, "ole").ring == 3);
   CHECK(person(content, "anna").change == Change::none);
-  CHECK(person(content, "karen").role == "ny");
+  CHECK(person(content, "karen").change_words == "ny");
+  CHECK(person(content, "ole").change_words == "ikke længere med");
 }
 
 TEST_CASE("who moved keeps the ring before and stands in the new one", "[layout][changes]") {
@@ -74,6 +78,15 @@ TEST_CASE("somebody who is no longer in the network stays as a ghost at the old 
   const MapContent content = compared(map_of("mathias 2;anna 1"), map_of("mathias -;anna 1"));
   CHECK(person(content, "mathias").change == Change::went);
   CHECK(person(content, "mathias").ring == 2);
+}
+
+TEST_CASE("who was put outside the network since is told apart from who is no longer mentioned", "[layout][changes]") {
+  const MapContent content = compared(map_of("mathias 2;anna 1"), map_of("mathias x;anna 1;kim x"));
+  CHECK(person(content, "mathias").change_words == "nu uden for netværket");
+  CHECK(person(content, "mathias").ring == 2);
+  CHECK_FALSE(person(content, "mathias").outside);  // stands where it was, not in two places
+  CHECK(person(content, "kim").change == Change::came);
+  CHECK(person(content, "kim").outside);
 }
 
 TEST_CASE("a family sees who came and nothing of rings or of who went", "[layout][changes]") {

@@ -57,6 +57,34 @@ TEST_CASE("a child alone has a map", "[layout][map]") {
   check_facts(content, projector_sheet());
 }
 
+TEST_CASE("in the tray each stands under the caption that says why", "[layout][map]") {
+  MapContent content = random_content(4, 30);
+  content.not_placed_caption = "not yet";
+  content.outside_caption = "outside";
+  for (auto& person : content.people) person.ring = 2;
+  const auto waiting = GENERATE(0, 1, 3, 15);
+  for (int i = 1; i <= waiting; ++i) content.people[static_cast<std::size_t>(i)].ring.reset();
+  for (const std::size_t outside : {4U, 20U, 21U}) {
+    content.people[outside].ring.reset();
+    content.people[outside].outside = true;
+  }
+  const MapLayout layout = laid_out(content, projector_sheet());
+  const auto caption = [&](const std::string& text) {
+    return std::find_if(layout.texts.begin(), layout.texts.end(), [&](const TextLine& t) { return t.text == text; });
+  };
+  REQUIRE(caption("outside") != layout.texts.end());
+  CHECK((caption("not yet") == layout.texts.end()) == (waiting == 0));
+  const Box tray = *layout.tray, below = box_around(caption("outside")->centre, caption("outside")->width, 8);
+  for (std::size_t i = 1; i < content.people.size(); ++i) {
+    if (content.people[i].ring) continue;
+    const PlacedPerson& person = layout.people[i];
+    CHECK(inside(person.label, tray));
+    CHECK_FALSE(overlap(person.label, below));
+    const bool same_column = below.left < person.symbol.x && person.symbol.x < below.left + tray.width() / 2;
+    if (same_column) CHECK((person.symbol.y > below.bottom) == content.people[i].outside);
+  }
+}
+
 TEST_CASE("without rings everybody stands at the same distance from the middle", "[layout][map]") {
   const MapContent content = random_content(3, 20, 0);
   const MapLayout layout = laid_out(content, projector_sheet());

@@ -200,27 +200,38 @@ class Artist {
 
   // --- people -----------------------------------------------------------------------------------------
 
-  void symbol(std::optional<std::size_t> index, const PersonMark& mark, Point centre, double radius) {
+  static bool hollow(const PersonMark& mark) { return mark.not_asked || mark.unknown || mark.expected; }
+
+  /// Of a sign within the symbol.
+  const std::string& ink_of(const PersonMark& mark) const {
+    if (mark.change == layout::Change::went) return style_.quiet_text;
+    return hollow(mark) ? repeating(style_.sectors, mark.sector) : style_.paper;
+  }
+
+  /// Its place among the scene's symbols.
+  std::size_t symbol(std::optional<std::size_t> index, const PersonMark& mark, Point centre, double radius) {
     const std::string colour = repeating(style_.sectors, mark.sector);
     Symbol symbol{index, mark.shape, centre, radius, colour, {style_.symbol_line, style_.symbol_line_pt, false, false}};
-    std::string ink = style_.paper;
-    if (mark.not_asked || mark.unknown || mark.expected) {
+    if (hollow(mark)) {
       symbol.fill = style_.paper;
       symbol.stroke = {colour, 2 * style_.symbol_line_pt, mark.expected, mark.not_asked && !mark.expected};
-      ink = colour;
     }
     if (mark.change == layout::Change::went) {
       symbol.fill = style_.paper;
       symbol.stroke = {style_.quiet_text, style_.symbol_line_pt, true, false};
-      ink = style_.quiet_text;
     }
     const std::size_t drawn = scene_.symbols.size();
     scene_.symbols.push_back(symbol);
     if (mark.change == layout::Change::came) ring_around(drawn, style_.child, false);
-    const double inside = (mark.restricted ? 0.7 : 1) * radius;
-    if (mark.unknown) inscription("?", centre, 1.35 * inside, ink);
-    if (mark.dead) inscription("×", centre, 2.9 * inside, ink);
     if (mark.restricted) ring_around(drawn, style_.lines.at(LineKind::conflict).colour, true);
+    return drawn;
+  }
+
+  /// To be written when all rings are around the symbol: they leave it less room.
+  void sign_in(std::size_t symbol, const PersonMark& mark) {
+    const Symbol& drawn = scene_.symbols[symbol];
+    if (mark.unknown) inscription("?", drawn.centre, 1.35 * drawn.radius, ink_of(mark));
+    if (mark.dead) inscription("×", drawn.centre, 2.9 * drawn.radius, ink_of(mark));
   }
 
   /// A second, open outline round a symbol: of a candidate whole, of somebody who must not be shown dashed. The symbol
@@ -262,7 +273,7 @@ class Artist {
         continue;
       }
       if (person.folded) continue;
-      symbol(i, content_.people[i], person.symbol, person.radius);
+      drawn_as_[i] = symbol(i, content_.people[i], person.symbol, person.radius);
       if (person.leader) leader(person, *person.leader);
     }
     for (const auto& group : layout_.groups) {
@@ -273,14 +284,14 @@ class Artist {
       if (group.mark.leader) leader(group.mark, *group.mark.leader);
     }
     mark_candidates_apart();
+    for (const auto& [person, symbol] : drawn_as_) sign_in(symbol, content_.people[person]);
     signs_of_homes();
   }
 
   /// Where somebody lives, as far as no outline tells it.
   struct HomeSign {
     bool with_child = false;
-    int letter = 0;       ///< 0: none
-    bool ringed = false;  ///< the symbol makes room for a ring around it
+    int letter = 0;  ///< 0: none
   };
 
   void signs_of_homes() {
@@ -294,25 +305,21 @@ class Artist {
           sign.with_child = true;
         else
           sign.letter = household.mark;
-        if (home.candidate && household.outline.empty()) sign.ringed = true;
       }
     }
-    for (const auto& [person, sign] : signs) sign_of_home(person, sign);
+    for (const auto& [person, sign] : signs)
+      if (const auto drawn = drawn_as_.find(person); drawn != drawn_as_.end())  // not in a group
+        sign_of_home(content_.people[person], scene_.symbols[drawn->second], sign);
   }
 
   /// A house, a letter, or the letter in the house.
-  void sign_of_home(std::size_t index, const HomeSign& sign) {
-    const PersonMark& mark = content_.people[index];
+  void sign_of_home(const PersonMark& mark, const Symbol& drawn, const HomeSign& sign) {
     if (mark.unknown || mark.dead || mark.shape == Shape::star) return;  // a sign is inside already, or no room
-    const std::string colour = repeating(style_.sectors, mark.sector);
-    const bool hollow = mark.not_asked || mark.expected;
-    const std::string ink = hollow ? colour : style_.paper, ground = hollow ? style_.paper : colour;
-    const PlacedPerson& person = layout_.people[index];
-    const double room = (sign.ringed || mark.restricted ? 0.7 : 1) * person.radius;
     const bool both = sign.with_child && sign.letter > 0;
-    if (sign.with_child) scene_.houses.push_back({person.symbol, (both ? 0.7 : 0.55) * room, ink});
+    if (sign.with_child) scene_.houses.push_back({drawn.centre, (both ? 0.7 : 0.55) * drawn.radius, ink_of(mark)});
     if (sign.letter > 0)
-      inscription(letter(sign.letter), person.symbol, (both ? 0.85 : 1.15) * room, both ? ground : ink);
+      inscription(letter(sign.letter), drawn.centre, (both ? 0.85 : 1.15) * drawn.radius,
+                  both ? drawn.fill : ink_of(mark));
   }
 
   /// From a symbol to its label that stands off it.
@@ -386,7 +393,9 @@ class Artist {
                             form(style.form, {at - Point{half, 0}, at + Point{half, 0}}, stroke.width_pt), stroke});
   }
 
-  void person_sample(PersonMark mark, Point at, double radius) { symbol(std::nullopt, mark, at, radius); }
+  void person_sample(PersonMark mark, Point at, double radius) {
+    sign_in(symbol(std::nullopt, mark, at, radius), mark);
+  }
 
   void sample(LegendMark mark, Point at) {
     const double t = layout_.sheet.text_pt, radius = 0.5 * t, half = 1.35 * t;
@@ -478,7 +487,8 @@ class Artist {
   const Style& style_;
   const Typesetter& typesetter_;
   Scene scene_;
-  std::vector<layout::Box> signs_;  ///< around rings and gaps that lines have
+  std::map<std::size_t, std::size_t> drawn_as_;  ///< people and their symbols in the scene
+  std::vector<layout::Box> signs_;               ///< around rings and gaps that lines have
 };
 
 }  // namespace

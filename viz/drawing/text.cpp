@@ -145,9 +145,10 @@ std::vector<MissingGlyph> missing_glyphs(const layout::MapContent& content, cons
   for (const auto& person : content.people) {
     look(person.name, person.name);
     look(person.role, person.name);
+    look(person.change_words, person.name);
   }
-  for (const std::string& text :
-       {content.title, content.subtitle, content.rings_note, content.not_placed_caption, content.legend_title})
+  for (const std::string& text : {content.title, content.subtitle, content.rings_note, content.not_placed_caption,
+                                  content.outside_caption, content.legend_title})
     look(text, text);
   for (const auto* list : {&content.foot, &content.sectors})
     for (const std::string& text : *list) look(text, text);

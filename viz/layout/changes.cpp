@@ -62,6 +62,12 @@ std::string key_of(Change change) {
   return {};
 }
 
+std::string in_words(const PersonMark& person, const ChangesRequest& request, const labels::Labels& labels) {
+  if (person.change == Change::went && person.outside && !request.informants) return labels("map.change.outside");
+  return labels(key_of(person.change) + (request.informants ? ".informants" : ""),
+                {{"who", person.change == Change::went ? request.earlier_name : request.later_name}});
+}
+
 }  // namespace
 
 EgoNetwork with_who_went(const EgoNetwork& earlier, const EgoNetwork& later) {
@@ -82,12 +88,10 @@ void mark_changes(const EgoNetwork& earlier, const EgoNetwork& later, const Chan
     if (i == content.ego) continue;
     marker.mark(person);
     if (person.change == Change::none) continue;
-    const std::string words =
-        labels(key_of(person.change) + (request.informants ? ".informants" : ""),
-               {{"who", person.change == Change::went ? request.earlier_name : request.later_name}});
     // In words beside the name as well, so that nobody has to know the marks.
-    person.role += (person.role.empty() ? "" : ", ") + words;
-    content.description += " " + person.name + ": " + words + ".";
+    person.change_words = in_words(person, request, labels);
+    if (person.ring) person.outside = false;  // stands where the earlier map had them
+    content.description += " " + person.name + ": " + person.change_words + ".";
   }
   // Who went has no ties any more.
   std::erase_if(content.lines, [&](const Line& line) {

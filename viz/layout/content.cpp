@@ -327,6 +327,11 @@ std::string lines_and_homes(const MapContent& content, const Labels& labels) {
   return text;
 }
 
+std::string place_in_words(const MapContent& content, const PersonMark& p, const Labels& labels) {
+  if (p.ring) return labels("map.in_ring", {{"ring", std::to_string(*p.ring)}});
+  return begun_small(p.outside ? content.outside_caption : content.not_placed_caption);
+}
+
 /// The whole map in words: for those who hear the picture instead of seeing it.
 std::string describe(const MapContent& content, const Labels& labels) {
   std::string text = content.title + ". " + content.subtitle + ". " + content.rings_note;
@@ -337,9 +342,7 @@ std::string describe(const MapContent& content, const Labels& labels) {
       if (i == content.ego || p.sector != s) continue;
       const std::string marks = marks_in_words(p, labels);
       names += (names.empty() ? "" : "; ") + p.name + (marks.empty() ? "" : " (" + marks + ")");
-      if (content.rings > 0)
-        names +=
-            ", " + (p.ring ? labels("map.in_ring", {{"ring", std::to_string(*p.ring)}}) : content.not_placed_caption);
+      if (content.rings > 0) names += ", " + place_in_words(content, p, labels);
     }
     if (!names.empty()) text += " " + content.sectors[s] + ": " + names + ".";
   }
@@ -391,6 +394,7 @@ MapContent map_content(const casefile::Case& c, const EgoNetwork& network, const
   content.date = casefile::to_text(network.as_of);
   content.rings_note = whose_map(network, request, rings, labels);
   content.not_placed_caption = labels("map.not_placed");
+  content.outside_caption = labels("map.outside");
   content.legend_title = labels("map.legend");
   content.plain_words = request.audience.kind == audience::Kind::family;
   for (const std::string& sector : network.sectors) {
@@ -421,8 +425,7 @@ MapContent map_content(const casefile::Case& c, const EgoNetwork& network, const
     const auto sector = std::find(network.sectors.begin(), network.sectors.end(), member.sector);
     mark.sector = sector == network.sectors.end() ? 0 : static_cast<std::size_t>(sector - network.sectors.begin());
     if (rings) mark.ring = member.ring;
-    // Not »not yet«: the one whose map it is has said so.
-    if (rings && member.outside) mark.role += (mark.role.empty() ? "" : ", ") + labels("told.ring.outside");
+    mark.outside = rings && member.outside;
     if (const auto rank = known.find(member.person.id); rank != known.end()) mark.known_since = rank->second;
     content.people.push_back(std::move(mark));
   }

@@ -107,6 +107,17 @@ Broken broken(const std::string& text, Face face, double size_pt, double width, 
   return result;
 }
 
+/// The role, and after it what has changed; that stands on a line of its own rather than be shortened.
+std::vector<std::string> role_lines(const PersonMark& person, double size_pt, double widest, Ruler& ruler) {
+  const auto in_lines = [&](const std::string& text) { return broken(text, Face::regular, size_pt, widest, 2, ruler); };
+  if (person.role.empty() || person.change_words.empty()) return in_lines(person.role + person.change_words).lines;
+  const Broken together = in_lines(person.role + ", " + person.change_words);
+  if (!together.shortened) return together.lines;
+  std::vector<std::string> lines = in_lines(person.role).lines;
+  for (const std::string& line : in_lines(person.change_words).lines) lines.push_back(line);
+  return lines;
+}
+
 LabelShape label_of(const PersonMark& person, double name_pt, double widest, Ruler& ruler) {
   LabelShape shape;
   const auto add = [&](const Broken& text, Face face, double size_pt) {
@@ -121,7 +132,8 @@ LabelShape label_of(const PersonMark& person, double name_pt, double widest, Rul
   const Broken name = broken(person.name, Face::bold, name_pt, widest, 2, ruler);
   shape.shortened = name.shortened;
   add(name, Face::bold, name_pt);
-  add(broken(person.role, Face::regular, role_share * name_pt, widest, 2, ruler), Face::regular, role_share * name_pt);
+  for (const std::string& line : role_lines(person, role_share * name_pt, widest, ruler))
+    add({{line}, false}, Face::regular, role_share * name_pt);
   shape.lines = moved(std::move(shape.lines), {0, -shape.height / 2});
   return shape;
 }

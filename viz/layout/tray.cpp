@@ -20,23 +20,22 @@ std::optional<Tray> make_tray(const MapContent& content, const std::vector<std::
   text_width = std::max(2.0, std::ceil(text_width / step)) * step;
   const double cell_width = 2 * radius + gap + text_width;
 
-  double caption_width = cell_width;
-  const Broken caption = broken(content.not_placed_caption, Face::bold, role_share * name_pt, caption_width, 3, ruler);
-  double top = region.top + pad;
-  for (const std::string& line : caption.lines) {
-    const double size = role_share * name_pt, width = ruler.width(line, Face::bold, size);
-    tray.caption.push_back(
-        {line, Face::bold, size, {region.left + pad + width / 2, top + line_height * size / 2}, width, Align::left});
-    top += line_height * size;
-  }
-  top += 0.5 * name_pt;
-
-  Point at{region.left + pad, top};
-  double lowest = top;
-  for (std::size_t person : waiting) {
+  Point at{region.left + pad, region.top + pad};
+  double top = at.y, lowest = at.y;  // of the columns
+  const auto caption = [&](const std::string& text) {
+    const double size = role_share * name_pt;
+    for (const std::string& line : broken(text, Face::bold, size, cell_width, 3, ruler).lines) {
+      const double width = ruler.width(line, Face::bold, size);
+      tray.caption.push_back(
+          {line, Face::bold, size, {at.x + width / 2, at.y + line_height * size / 2}, width, Align::left});
+      at.y += line_height * size;
+    }
+    at.y += 0.5 * name_pt;
+  };
+  const auto place = [&](std::size_t person) {
     const double height = std::max(labels[person].height, 2 * radius);
     if (at.y + height > region.bottom - pad && at.y > top) at = {at.x + cell_width + name_pt, top};
-    if (at.y + height > region.bottom - pad) return std::nullopt;
+    if (at.y + height > region.bottom - pad) return false;
     const double y = at.y + height / 2;
     // Symbols at the side of the map, so that lines to it leave the names alone.
     const double right = at.x + text_width;
@@ -46,6 +45,19 @@ std::optional<Tray> make_tray(const MapContent& content, const std::vector<std::
          {right - labels[person].width, y - labels[person].height / 2, right, y + labels[person].height / 2}});
     at.y += height + 0.35 * name_pt;
     lowest = std::max(lowest, at.y);
+    return true;
+  };
+  for (const bool outside : {false, true}) {
+    const auto belongs = [&](std::size_t person) { return content.people[person].outside == outside; };
+    if (std::none_of(waiting.begin(), waiting.end(), belongs)) continue;
+    if (!tray.places.empty()) at.y += 0.5 * name_pt;
+    // A caption does not stand alone at the foot of a column.
+    if (!tray.places.empty() && at.y + 6 * name_pt > region.bottom - pad)
+      at = {at.x + cell_width + name_pt, region.top + pad};
+    caption(outside ? content.outside_caption : content.not_placed_caption);
+    if (tray.places.empty()) top = at.y;
+    for (const std::size_t person : waiting)
+      if (belongs(person) && !place(person)) return std::nullopt;
   }
   tray.box.right = at.x + cell_width + pad;
   tray.box.bottom = std::min(region.bottom, lowest + pad - 0.35 * name_pt);

@@ -35,8 +35,10 @@ struct PersonMark {
   bool professional = false;  ///< these are the first to be folded where a sheet is full
   std::optional<int> age;
   std::size_t sector = 0;          ///< into MapContent::sectors
-  std::optional<int> ring;         ///< 1 …; empty: not laid on the map yet (if the map has rings)
+  std::optional<int> ring;         ///< 1 …; empty: not laid on the map (if the map has rings)
+  bool outside = false;            ///< why not: the viewpoint said that the person is not in the network
   Change change = Change::none;    ///< on a map that is compared with another
+  std::string change_words;        ///< the same in words, beside the name
   std::optional<int> ring_before;  ///< for closer and further
   int known_since = 0;  ///< rank of the interview that first told of the person: earlier ones are placed first
 };
@@ -108,11 +110,12 @@ struct LegendEntry {
 
 struct MapContent {
   std::string title;
-  std::string subtitle;           ///< the day of the map, in words
-  std::string date;               ///< the same, ISO
-  std::vector<std::string> foot;  ///< sources, version, author
-  std::string rings_note;         ///< »Afstanden til midten betyder ikke noget her«, or how to read the rings
-  std::string not_placed_caption;
+  std::string subtitle;            ///< the day of the map, in words
+  std::string date;                ///< the same, ISO
+  std::vector<std::string> foot;   ///< sources, version, author
+  std::string rings_note;          ///< »Afstanden til midten betyder ikke noget her«, or how to read the rings
+  std::string not_placed_caption;  ///< above those whom nobody has laid on the map yet
+  std::string outside_caption;     ///< above those of whom it was said that they are not in the network
   std::string legend_title;
   std::string description;           ///< a text alternative of the picture, without more than the picture shows
   std::vector<std::string> sectors;  ///< captions, in order round the map
