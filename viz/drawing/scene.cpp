@@ -345,22 +345,17 @@ class Artist {
 
   // --- words ------------------------------------------------------------------------------------------
 
-  static bool passes_by(const Polygon& path, bool closed, const Box& box) {
-    for (std::size_t i = closed ? 0 : 1; i < path.size(); ++i)
-      if (layout::passes(path[i == 0 ? path.size() - 1 : i - 1], path[i], box)) return true;
-    return false;
-  }
-
   bool gone(std::size_t person) const { return content_.people[person].change == layout::Change::went; }
 
-  /// Whether a line of any kind runs behind a word: a tie, or the border of a ring, a sector or a home; an arrow may.
+  /// Whether a line of any kind runs behind a word: a tie, an arrow, or the border of a ring, a sector or a home.
   bool needs_halo(const Box& word) const {
     return std::any_of(layout_.lines.begin(), layout_.lines.end(),
-                       [&](const auto& line) { return passes_by(line.path, false, word); }) ||
-           std::any_of(content_.people.begin(), content_.people.end(),
-                       [](const PersonMark& mark) { return mark.ring_before.has_value(); }) ||
+                       [&](const auto& line) { return passes(line.path, word); }) ||
+           std::any_of(scene_.links.begin(), scene_.links.end(),
+                       [&](const Link& link) { return !link.a && passes(link.pieces.front(), word); }) ||
            std::any_of(scene_.backdrops.begin(), scene_.backdrops.end(), [&](const Backdrop& shape) {
-             return shape.stroke && passes_by(shape.polygon, shape.polygon.size() > 2, word);
+             const Polygon& path = shape.polygon;
+             return shape.stroke && (passes(path, word) || layout::passes(path.back(), path.front(), word));
            });
   }
 

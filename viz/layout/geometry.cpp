@@ -96,4 +96,17 @@ double distance(Point p, Point a, Point b) {
   return length(p - (a + t * ab));
 }
 
+bool passes(const Polygon& path, const Box& box) {
+  for (std::size_t i = 1; i < path.size(); ++i)
+    if (passes(path[i - 1], path[i], box)) return true;
+  return false;
+}
+
+bool cross(const Polygon& path, const Polygon& other) {
+  for (std::size_t i = 1; i < path.size(); ++i)
+    for (std::size_t j = 1; j < other.size(); ++j)
+      if (cross(path[i - 1], path[i], other[j - 1], other[j])) return true;
+  return false;
+}
+
 }  // namespace kreds::layout

@@ -66,17 +66,7 @@ std::vector<Point> curve(const PlacedPerson& a, const PlacedPerson& b, const Lea
 }
 
 bool runs_through(const std::vector<Point>& path, const Box& bounds, const Box& box) {
-  if (!overlap(bounds, box)) return false;
-  for (std::size_t i = 1; i < path.size(); ++i)
-    if (passes(path[i - 1], path[i], box)) return true;
-  return false;
-}
-
-bool cross(const std::vector<Point>& a, const std::vector<Point>& b) {
-  for (std::size_t i = 1; i < a.size(); ++i)
-    for (std::size_t j = 1; j < b.size(); ++j)
-      if (layout::cross(a[i - 1], a[i], b[j - 1], b[j])) return true;
-  return false;
+  return overlap(bounds, box) && passes(path, box);
 }
 
 /// All lines between the same two people, which run the same way.

@@ -42,19 +42,6 @@ std::vector<Owned> boxes(const MapContent& content, const MapLayout& layout) {
   return all;
 }
 
-bool passes(const std::vector<Point>& path, const Box& box) {
-  for (std::size_t i = 1; i < path.size(); ++i)
-    if (passes(path[i - 1], path[i], box)) return true;
-  return false;
-}
-
-bool cross(const std::vector<Point>& a, const std::vector<Point>& b) {
-  for (std::size_t i = 1; i < a.size(); ++i)
-    for (std::size_t j = 1; j < b.size(); ++j)
-      if (cross(a[i - 1], a[i], b[j - 1], b[j])) return true;
-  return false;
-}
-
 void count_lines(const MapContent& content, const MapLayout& layout, LayoutStatistics& result) {
   result.lines = layout.lines.size();
   for (std::size_t i = 0; i < layout.lines.size(); ++i) {

@@ -84,6 +84,8 @@ constexpr bool passes(Point a, Point b, const Box& box) {
   return clip(-step.x, a.x - box.left) && clip(step.x, box.right - a.x) && clip(-step.y, a.y - box.top) &&
          clip(step.y, box.bottom - a.y);
 }
+bool passes(const Polygon& path, const Box& box);       ///< an open path of any number of points
+bool cross(const Polygon& path, const Polygon& other);  ///< two open paths
 /// Empty space between two closed lines: 0 where they cross or one holds the other, infinite if one has no points.
 /// What is more than `enough` need not be exact.
 double gap_between(const Polygon& a, const Polygon& b, double enough);
