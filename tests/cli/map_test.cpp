@@ -189,3 +189,17 @@ TEST_CASE("a layout file that cannot be used stops the map and says where", "[cl
 TEST_CASE("few people are never folded so that asking for it changes nothing", "[cli][map]") {
   CHECK(map_as("svg", {"--no-fold"}) == map_as("svg"));
 }
+
+TEST_CASE("on no map of the small shipped cases does a line run through a name", "[cli][map][statistics]") {
+  const TemporaryFolder folder;
+  const std::string name = GENERATE("lille", "liam", "freja");
+  const std::string audience = GENERATE("family", "casefile", "professional");
+  const std::string size = GENERATE("projector", "a4", "a4-portrait");
+  CAPTURE(name, audience, size);
+  const RunResult result = run_kreds({"map", cases + name + ".json", "--audience", audience, "--size", size,
+                                      "--statistics", "-o", folder / "map.svg"});
+  REQUIRE(result.exit_code == 0);
+  for (const char* fault : {"label_edge_crossings", "overlaps", "strangers_in_outlines", "touching_outlines"})
+    CHECK(result.out.find("\"" + std::string(fault) + "\": 0") != std::string::npos);
+  if (name == "liam") CHECK(result.out.find("\"edge_crossings\": 0") != std::string::npos);
+}
