@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 #include "kreds/layout/statistics.hpp"
 #include "support/random_content.hpp"
@@ -55,6 +56,24 @@ TEST_CASE("a child alone has a map", "[layout][map]") {
   const MapLayout layout = laid_out(content, projector_sheet());
   CHECK(layout.people.size() == 1);
   check_facts(content, projector_sheet());
+}
+
+TEST_CASE("the caption of a sector stands at its own sector", "[layout][map]") {
+  const auto seed = GENERATE(1, 2, 3, 4, 5, 6);
+  const auto rings = GENERATE(0, 5);
+  const MapContent content = random_content(static_cast<std::uint64_t>(seed), 30, rings);
+  const MapLayout layout = laid_out(content, projector_sheet());
+  const Point outer = layout.ring_radii.back();
+  REQUIRE(layout.sectors.size() == content.sectors.size());
+  for (const SectorPlace& sector : layout.sectors) {
+    const Point way = sector.box.centre() - layout.centre;
+    const double turn = std::atan2(way.x / outer.x, -way.y / outer.y) * 180 / std::acos(-1.0);
+    const double into = std::fmod(turn - sector.from_deg + 720, 360);
+    CAPTURE(seed, rings, sector.caption.text, turn, sector.from_deg, sector.to_deg);
+    CHECK(into < sector.to_deg - sector.from_deg);
+    CHECK(inside(sector.box, box_around({layout.sheet.width_pt / 2, layout.sheet.height_pt / 2}, layout.sheet.width_pt,
+                                        layout.sheet.height_pt)));
+  }
 }
 
 TEST_CASE("in the tray each stands under the caption that says why", "[layout][map]") {

@@ -52,6 +52,20 @@ TEST_CASE("somebody who comes to fifty leaves the others where they were", "[lay
   CHECK(moved.largest < 0.05 * projector_sheet().width_pt);
 }
 
+TEST_CASE("where a hundred do not fit on one line some stand in groups rather than that all become small",
+          "[layout][quality]") {
+  const MapContent content = NetworkMaker{2, 0, 0.06, false}(100);
+  const MapLayout layout = laid_out(content);
+  const LayoutStatistics figures = statistics(content, layout);
+  CHECK(figures.smallest_name_px >= 18);
+  CHECK(figures.overlaps + figures.off_sheet == 0);
+  CHECK(figures.folded_people > 0);
+  CHECK(figures.folded_people < 50);
+  LayoutRequest whole;
+  whole.fold = false;
+  CHECK(statistics(content, laid_out(content, whole)).folded_people == 0);
+}
+
 TEST_CASE("beyond a hundred and twenty people some stand in named groups unless told not to", "[layout][quality]") {
   const MapContent content = NetworkMaker{1}(130);
   const MapLayout folded = laid_out(content);

@@ -370,8 +370,16 @@ class Artist {
     for (const auto& group : layout_.groups)
       for (const TextLine& line : group.mark.lines)
         scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, style_.halo});
-    for (const auto& sector : layout_.sectors) {
+    for (std::size_t s = 0; s < layout_.sectors.size(); ++s) {
+      const auto& sector = layout_.sectors[s];
       const TextLine& caption = sector.caption;
+      if (sector.dot_radius > 0)
+        scene_.symbols.push_back({std::nullopt,
+                                  Shape::circle,
+                                  sector.dot,
+                                  sector.dot_radius,
+                                  repeating(style_.sectors, s),
+                                  {style_.symbol_line, style_.symbol_line_pt, false, false}});
       const Box word = layout::box_around(caption.centre, caption.width, caption.size_pt);
       scene_.texts.push_back({caption, style_.quiet_text, needs_halo(word) ? style_.halo : ""});
     }

@@ -49,6 +49,11 @@ std::string with_ellipsis(const std::string& text, Face face, double size_pt, do
   return head + ellipsis;
 }
 
+/// Between the day and the month of »23. april«, which are read as one.
+bool within_date(const std::string& text, std::size_t space) {
+  return space >= 2 && text[space - 1] == '.' && text[space - 2] >= '0' && text[space - 2] <= '9';
+}
+
 }  // namespace
 
 std::string drawable(const std::string& text) {
@@ -89,6 +94,7 @@ Broken broken(const std::string& text, Face face, double size_pt, double width, 
   while (!rest.empty() && result.lines.size() + 1 < most) {
     std::size_t cut = 0;
     for (std::size_t space = rest.find(' '); space != std::string::npos; space = rest.find(' ', space + 1)) {
+      if (within_date(rest, space)) continue;
       if (ruler.width(rest.substr(0, space), face, size_pt) > width) break;
       cut = space;
     }

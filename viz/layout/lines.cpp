@@ -196,10 +196,10 @@ class Lines {
       if (p != content_.ego && runs_through(path, bounds, grown(person.label, reach))) cost += 4;
       const double side = 2 * (person.radius + reach);
       if (runs_through(path, bounds, box_around(person.symbol, side, side)))
-        cost += p == content_.ego ? 12 : 3;  // a tie to the child must not be read where there is none
+        cost += p == content_.ego ? 12 : 6;  // a tie must not be read where there is none, least of all to the child
     }
     for (const auto& sector : layout_.sectors)
-      if (runs_through(path, bounds, grown(box_of(sector.caption), reach))) cost += 3;
+      if (runs_through(path, bounds, grown(sector.box, reach))) cost += 3;
     return cost;
   }
 

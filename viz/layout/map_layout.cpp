@@ -72,34 +72,14 @@ ChildMark child_mark(const std::string& name, double name_pt, Ruler& ruler) {
   return mark;
 }
 
-constexpr std::size_t corners = 4;  ///< of the sheet, clockwise from the upper right
-
-double turn_of_corner(std::size_t corner) {
-  return 0.125 + 0.25 * static_cast<double>(corner);
-}
-
-/// As many sectors as corners: one each, in their order, turned so that all in all captions stand nearest to their
-/// sectors. Other numbers: the corner that lies deepest in the sector, if it lies well inside it.
-std::optional<std::size_t> corner_of(const Frame& frame, std::size_t sector) {
-  const std::size_t n = frame.sectors.size();
-  if (n == corners) {
-    const auto away = [&](std::size_t first) {
-      double sum = 0;
-      for (std::size_t s = 0; s < n; ++s) {
-        const double turns = frame.middle_of_sector(s) - turn_of_corner((first + s) % corners);
-        sum += std::abs(turns - std::round(turns));
-      }
-      return sum;
-    };
-    std::size_t best = 0;
-    for (std::size_t first = 1; first < corners; ++first)
-      if (away(first) < away(best) - 1e-9) best = first;
-    return (best + sector) % corners;
-  }
-  std::optional<std::size_t> best;
-  double deepest = 0.35;
-  for (std::size_t corner = 0; corner < corners; ++corner) {
-    const double depth = frame.depth_in_sector(turn_of_corner(corner), sector);
+/// Where in the corners of a box (of the centres that a caption may have) lies the one that is deepest in the sector,
+/// if any is in it: a caption beside another sector would name that one.
+std::optional<Point> corner_of(const Frame& frame, std::size_t sector, const Box& box) {
+  std::optional<Point> best;
+  double deepest = 0.08;
+  for (const Point corner : {Point{box.right, box.top}, Point{box.right, box.bottom}, Point{box.left, box.bottom},
+                             Point{box.left, box.top}}) {
+    const double depth = frame.depth_in_sector(frame.polar(corner).turn, sector);
     if (depth <= deepest) continue;
     deepest = depth;
     best = corner;
@@ -107,29 +87,36 @@ std::optional<std::size_t> corner_of(const Frame& frame, std::size_t sector) {
   return best;
 }
 
-/// Sector captions stand in the corners that the rounded rings leave free; a sector without one gets its caption inside
-/// the outermost edge, at its middle.
-std::vector<TextLine> sector_captions(const MapContent& content, const Frame& frame, const Box& map, double size_pt,
-                                      Ruler& ruler) {
-  std::vector<TextLine> captions;
+/// Captions, each with a dot of the sector's colour, stand in the corners that the rounded rings leave free; a sector
+/// without one gets its caption inside the outermost edge, at its middle.
+std::vector<SectorPlace> sector_places(const MapContent& content, const Frame& frame, const Box& map, double size_pt,
+                                       Ruler& ruler) {
+  std::vector<SectorPlace> places;
+  const double dot = 0.34 * size_pt, gap = 0.3 * size_pt;
   for (std::size_t s = 0; s < content.sectors.size(); ++s) {
-    TextLine caption{content.sectors[s], Face::bold, size_pt, {}, 0, Align::centre};
-    caption.width = ruler.width(caption.text, Face::bold, size_pt);
-    const double dx = caption.width / 2 + 4, dy = line_height * size_pt / 2 + 2;
+    const double text = ruler.width(content.sectors[s], Face::bold, size_pt), width = 2 * dot + gap + text;
+    const double dx = width / 2 + 4, dy = line_height * size_pt / 2 + 2;
     const Box inner{map.left + dx, map.top + dy, map.right - dx, map.bottom - dy};
-    if (const auto corner = corner_of(frame, s)) {
-      caption.centre = {*corner < 2 ? inner.right : inner.left,
-                        *corner == 1 || *corner == 2 ? inner.bottom : inner.top};
+    Point centre;
+    if (const auto corner = corner_of(frame, s, inner)) {
+      centre = *corner;
     } else {
-      const double turn = frame.middle_of_sector(s);
-      const Point edge = frame.point({0.97, turn});
+      const Point edge = frame.point({0.97, frame.middle_of_sector(s)});
       const Point middle = map.centre();
       const double right = (edge.x - middle.x) / (map.width() / 2), down = (edge.y - middle.y) / (map.height() / 2);
-      caption.centre = {edge.x - right * dx, edge.y - down * dy};
+      // Inwards as the edge runs there, which is flat in the middle of each side: a caption stays in its sector.
+      centre = {edge.x - right * right * right * dx, edge.y - down * down * down * dy};
     }
-    captions.push_back(std::move(caption));
+    const Box box = box_around(centre, width, line_height * size_pt);
+    const Point text_at{box.right - text / 2, centre.y};
+    places.push_back({360 * frame.sectors[s].first,
+                      360 * frame.sectors[s].second,
+                      {content.sectors[s], Face::bold, size_pt, text_at, text, Align::centre},
+                      {box.left + dot, centre.y},
+                      dot,
+                      box});
   }
-  return captions;
+  return places;
 }
 
 Frame frame_for(const MapContent& content, const Box& map, double child_radius, double symbol_radius,
@@ -226,7 +213,7 @@ Outcome try_size(const MapContent& content, const Sheet& sheet, const Attempt& a
   const Frame frame = frame_for(content, layout.map, child.radius, radius, labels, base);
   if (child.radius > 0.4 * std::min(frame.rx, frame.ry)) return {};
   const double caption_pt = std::max(0.95 * sheet.text_pt, 0.9 * name_pt);
-  const std::vector<TextLine> captions = sector_captions(content, frame, layout.map, caption_pt, ruler);
+  layout.sectors = sector_places(content, frame, layout.map, caption_pt, ruler);
 
   PlacementTask task;
   task.content = &content;
@@ -245,7 +232,7 @@ Outcome try_size(const MapContent& content, const Sheet& sheet, const Attempt& a
   task.fixed[content.ego] = frame.centre;
   task.child = box_around(frame.centre, 2 * child.radius, 2 * child.radius);
   task.obstacles.push_back(task.child);
-  for (const TextLine& caption : captions) task.obstacles.push_back(box_of(caption));
+  for (const SectorPlace& sector : layout.sectors) task.obstacles.push_back(sector.box);
   for (const TrayPlace& place : tray->places) task.fixed[place.person] = place.symbol;
   const Placement placement = place_people(task);
   if (!placement.done()) return {{}, placement.no_room_for > 0 ? placement.no_room_for + 1 : 0};
@@ -256,8 +243,6 @@ Outcome try_size(const MapContent& content, const Sheet& sheet, const Attempt& a
   layout.ring_exponent = frame.exponent;
   for (double edge : frame.ring_edges) layout.ring_radii.push_back({edge * frame.rx, edge * frame.ry});
   if (content.rings == 0) layout.ring_radii.push_back({frame.rx, frame.ry});
-  for (std::size_t s = 0; s < content.sectors.size(); ++s)
-    layout.sectors.push_back({360 * frame.sectors[s].first, 360 * frame.sectors[s].second, captions[s]});
 
   layout.people.resize(content.people.size());
   const auto put = [&](std::size_t person, Point symbol, const Box& label, Side side, bool in_tray) {
@@ -331,26 +316,44 @@ std::optional<MapLayout> fit_at(const MapContent& content, const Sheet& sheet, A
   return std::move(outcome.layout);
 }
 
-/// The first size that fits, from the one that the count calls for, which is tried harder than the smaller ones.
-std::optional<MapLayout> first_that_fits(const MapContent& content, const Sheet& sheet, const LayoutRequest& request,
-                                         Ruler& ruler) {
-  const double called_for = sheet.name_pt[class_of(content.people.size() - 1)];
-  if (auto layout = fit_at(content, sheet, {called_for, 0, &request}, ruler)) return layout;
-  for (double name_pt = called_for; name_pt >= sheet.smallest_name_pt; name_pt *= 0.9)
-    if (auto layout = fit_at(content, sheet, {name_pt, 0, &request, 4}, ruler)) return layout;
-  return std::nullopt;
+MapLayout with_lines(const MapContent& content, MapLayout layout, double effort) {
+  layout.lines = lines_between(content, layout, effort);
+  layout.households = household_outlines(content, layout);
+  return layout;
 }
 
-}  // namespace
+/// The content as it is drawn, with the whole's layout: with_lines() and unfolded().
+MapLayout finished(const MapContent& content, const Folded& folded, MapLayout layout, double effort) {
+  return unfolded(content, folded, with_lines(folded.shown, std::move(layout), effort));
+}
 
-namespace {
-
-MapLayout without_panel(const MapContent& content, const Sheet& sheet, const LayoutRequest& request, Ruler& ruler) {
-  auto layout = first_that_fits(content, sheet, request, ruler);
-  if (!layout) throw NoRoom();
-  layout->lines = lines_between(content, *layout, request.effort);
-  layout->households = household_outlines(content, *layout);
-  return *std::move(layout);
+/// With names of the size that the count calls for; if there is no room for all, some stand in groups, as few as can
+/// be. If even those who can be folded leave too little room, the first smaller size that fits.
+std::optional<MapLayout> fitting(const MapContent& content, const Sheet& sheet, const LayoutRequest& request,
+                                 const labels::Labels& labels, Ruler& ruler) {
+  constexpr std::size_t most_unfolded = 120, marks_beyond = 100;
+  constexpr std::size_t listed = 70;  // names of folded people that there is room for beside the map
+  const std::size_t people = content.people.size() - 1;
+  const double called_for = sheet.name_pt[class_of(people)];
+  const auto at = [&](const Folded& folded, double name_pt, double insistence) -> std::optional<MapLayout> {
+    auto layout = fit_at(folded.shown, sheet, {name_pt, 0, &request, insistence}, ruler);
+    if (!layout) return std::nullopt;
+    return finished(content, folded, *std::move(layout), request.effort);
+  };
+  const Folded first = fold(content, request.fold && people > most_unfolded ? marks_beyond : people, labels);
+  for (const double insistence : {1.0, 4.0})
+    if (auto layout = at(first, called_for, insistence)) return layout;
+  std::size_t before = first.shown.people.size();
+  for (double marks = 0.92 * static_cast<double>(before); request.fold; marks *= 0.92) {
+    const Folded folded = fold(content, static_cast<std::size_t>(marks), labels);
+    if (folded.shown.people.size() == before) break;  // no more groups
+    before = folded.shown.people.size();
+    if (content.people.size() + folded.groups.size() - before > listed) break;
+    if (auto layout = at(folded, called_for, 1)) return layout;
+  }
+  for (double name_pt = 0.9 * called_for; name_pt >= sheet.smallest_name_pt; name_pt *= 0.9)
+    if (auto layout = at(first, name_pt, 4)) return layout;
+  return std::nullopt;
 }
 
 std::string name_and_role(const PersonMark& person) {
@@ -376,15 +379,10 @@ std::vector<NameList> name_lists(const MapContent& content, const MapLayout& lay
 
 MapLayout lay_out(const MapContent& content, const Sheet& sheet, const MeasureText& measure,
                   const labels::Labels& labels, const LayoutRequest& request) {
-  constexpr std::size_t most_unfolded = 120, marks_left = 100;
   Ruler ruler(measure);
-  MapLayout layout;
-  if (request.fold && content.people.size() - 1 > most_unfolded) {
-    const Folded folded = fold(content, marks_left, labels);
-    layout = unfolded(content, folded, without_panel(folded.shown, sheet, request, ruler));
-  } else {
-    layout = without_panel(content, sheet, request, ruler);
-  }
+  std::optional<MapLayout> found = fitting(content, sheet, request, labels, ruler);
+  if (!found) throw NoRoom();
+  MapLayout layout = *std::move(found);
   const auto drawn = [&](bool outlined) {
     return std::any_of(layout.households.begin(), layout.households.end(), [&](const HouseholdOutline& h) {
       return !content.households[h.household].with_child && h.marked.size() > 1 && h.outline.empty() != outlined;

@@ -183,9 +183,8 @@ bool holds_no_stranger(const std::vector<std::size_t>& members, const MapLayout&
     if (std::find(members.begin(), members.end(), i) != members.end()) continue;
     if (touches(layout.people[i].label) || touches(symbol_box(layout.people[i]))) return false;
   }
-  return std::none_of(layout.sectors.begin(), layout.sectors.end(), [&](const SectorPlace& sector) {
-    return touches(box_around(sector.caption.centre, sector.caption.width, sector.caption.size_pt));
-  });
+  return std::none_of(layout.sectors.begin(), layout.sectors.end(),
+                      [&](const SectorPlace& sector) { return touches(sector.box); });
 }
 
 /// Air between the members and their outline, in letter sizes; the widest that there is room for.

@@ -47,7 +47,7 @@ class Search {
         places_(places),
         score_(task, places),
         on_a_line_(task.content->rings == 0),
-        random_(20240410),
+        random_(20240415),
         choices_(task.content->people.size()) {}
 
   Placement run() {
@@ -98,7 +98,7 @@ class Search {
     // As many threads as there are processors: of a handful of people a search takes less than it takes to start one.
     const std::size_t threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, searches);
     const auto share = [&](std::size_t first) {
-      for (std::size_t i = first; i < searches; i += threads) found[i] = Search(*this).search(20240410 + i);
+      for (std::size_t i = first; i < searches; i += threads) found[i] = Search(*this).search(20240415 + i);
     };
     std::vector<std::future<void>> running;
     for (std::size_t first = 1; first < threads; ++first)

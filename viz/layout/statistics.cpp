@@ -35,7 +35,7 @@ std::vector<Owned> boxes(const MapContent& content, const MapLayout& layout) {
     all.push_back({box_around(group.mark.symbol, 2 * group.mark.radius, 2 * group.mark.radius), owner});
     all.push_back({group.mark.label, owner++});
   }
-  for (const SectorPlace& sector : layout.sectors) all.push_back({box_of(sector.caption), owner++});
+  for (const SectorPlace& sector : layout.sectors) all.push_back({sector.box, owner++});
   for (const TextLine& text : layout.texts) all.push_back({box_of(text), owner++});
   for (const LegendRow& row : layout.legend)
     for (const TextLine& line : row.lines) all.push_back({box_of(line), owner++});

@@ -92,6 +92,9 @@ struct HouseholdOutline {
 struct SectorPlace {
   double from_deg = 0, to_deg = 0;  ///< clockwise from 12 o'clock
   TextLine caption;
+  Point dot;  ///< before the caption, in the colour of the sector's people
+  double dot_radius = 0;
+  Box box;  ///< around both
 };
 
 struct LegendRow {
