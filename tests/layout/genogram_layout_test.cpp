@@ -151,6 +151,63 @@ void check_parents_above(const GenogramContent& content, const GenogramLayout& l
   }
 }
 
+struct Stretch {
+  Point from, to;
+};
+
+std::vector<Stretch> stretches(const Polygon& line, bool closed = false) {
+  std::vector<Stretch> all;
+  for (std::size_t i = 1; i < line.size(); ++i) all.push_back({line[i - 1], line[i]});
+  if (closed && line.size() > 2) all.push_back({line.back(), line.front()});
+  return all;
+}
+
+std::vector<Stretch> outlines(const GenogramLayout& layout) {
+  std::vector<Stretch> all;
+  for (const auto& home : layout.households)
+    for (const Stretch& side : stretches(home.outline, true)) all.push_back(side);
+  return all;
+}
+
+std::vector<Polygon> lines_of_descent(const GenogramLayout& layout) {
+  std::vector<Polygon> all;
+  for (const auto& line : layout.children) {
+    all.push_back(line.stem);
+    all.insert(all.end(), line.own.begin(), line.own.end());
+  }
+  return all;
+}
+
+/// How far two upright stretches run side by side closer than that.
+double side_by_side(const Stretch& a, const Stretch& b, double closer_than) {
+  const auto upright = [](const Stretch& s) { return std::abs(s.from.x - s.to.x) < 1e-6; };
+  if (!upright(a) || !upright(b) || std::abs(a.from.x - b.from.x) >= closer_than) return 0;
+  return std::min(std::max(a.from.y, a.to.y), std::max(b.from.y, b.to.y)) -
+         std::max(std::min(a.from.y, a.to.y), std::min(b.from.y, b.to.y));
+}
+
+bool runs_through(const Stretch& stretch, const Box& box) {
+  return layout::passes(stretch.from, stretch.to, box);
+}
+
+/// The shipped cases for every audience on every sheet.
+template <typename Check>
+void in_every_picture(Check check) {
+  const std::string name = GENERATE("lille", "liam", "freja", "stor"),
+                    audience = GENERATE("family", "casefile", "professional");
+  const auto sheet = GENERATE(layout::projector_sheet(), layout::a4_sheet(false), layout::a4_sheet(true));
+  CAPTURE(name, audience, sheet.width_pt, sheet.height_pt);
+  const GenogramContent content = genogram_of(shipped_case(name), audience);
+  check(content, laid_out(content, sheet));
+}
+
+/// Two or more lines of one kind that lead level from both sides to one child.
+bool face_each_other(const Polygon& a, const Polygon& b) {
+  if (a.size() < 3 || b.size() < 3) return false;
+  const auto side = [](const Polygon& line) { return line[line.size() - 2].x - line[line.size() - 3].x; };
+  return side(a) * side(b) < 0;
+}
+
 }  // namespace
 
 TEST_CASE("in the shipped cases nothing overlaps and no line runs through anybody", "[layout][genogram]") {
@@ -165,6 +222,83 @@ TEST_CASE("in the shipped cases nothing overlaps and no line runs through anybod
   check_homes(content, layout);
   check_every_line_is_drawn(content, layout);
   check_parents_above(content, layout);
+}
+
+TEST_CASE("no line of descent runs along a household outline", "[layout][genogram]") {
+  in_every_picture([](const GenogramContent&, const GenogramLayout& layout) {
+    for (const Polygon& line : lines_of_descent(layout))
+      for (const Stretch& part : stretches(line))
+        for (const Stretch& side : outlines(layout)) {
+          CAPTURE(part.from.x / layout.name_pt, side.from.x / layout.name_pt, part.from.y, part.to.y);
+          CHECK(side_by_side(part, side, 0.25 * layout.name_pt) <= 0.25 * layout.name_pt);
+        }
+  });
+}
+
+TEST_CASE("no household outline runs through the words of a couple or the years of anybody", "[layout][genogram]") {
+  in_every_picture([](const GenogramContent&, const GenogramLayout& layout) {
+    std::vector<layout::TextLine> words;
+    for (const auto& couple : layout.couples) words.insert(words.end(), couple.words.begin(), couple.words.end());
+    for (const auto& person : layout.people)
+      for (const auto* years : {&person.born, &person.aside})
+        if (*years) words.push_back(**years);
+    for (const auto& line : words)
+      for (const Stretch& side : outlines(layout)) {
+        CAPTURE(line.text);
+        CHECK_FALSE(runs_through(side, box_of(line)));
+      }
+  });
+}
+
+TEST_CASE("the words of a couple touch no line of descent and the years beside a symbol no line that ends there",
+          "[layout][genogram]") {
+  in_every_picture([](const GenogramContent& content, const GenogramLayout& layout) {
+    const double air = 0.2 * layout.name_pt;
+    for (std::size_t i = 0; i < content.children.size(); ++i)
+      for (const Polygon& own : layout.children[i].own)
+        for (const Stretch& part : stretches(own)) {
+          const auto& child = layout.people[content.children[i].child];
+          for (const auto* years : {&child.born, &child.aside}) {
+            if (!*years) continue;
+            CAPTURE((*years)->text);
+            Box box = box_of(**years);
+            box.left -= air, box.right += air;
+            CHECK_FALSE(runs_through(part, box));
+          }
+        }
+    for (const auto& couple : layout.couples)
+      for (const auto& words : couple.words)
+        for (const Polygon& line : lines_of_descent(layout))
+          for (const Stretch& part : stretches(line)) {
+            CAPTURE(words.text);
+            CHECK_FALSE(runs_through(part, box_of(words)));
+          }
+  });
+}
+
+TEST_CASE("two lines that reach one child from both sides lie at two heights", "[layout][genogram]") {
+  in_every_picture([](const GenogramContent& content, const GenogramLayout& layout) {
+    for (std::size_t i = 0; i < content.children.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        if (content.children[i].child != content.children[j].child) continue;
+        const Polygon &a = layout.children[i].own.front(), &b = layout.children[j].own.front();
+        if (!face_each_other(a, b)) continue;
+        CAPTURE(content.people[content.children[i].child].mark.name);
+        CHECK(std::abs(a[a.size() - 2].y - b[b.size() - 2].y) > 0.4 * layout.name_pt);
+      }
+  });
+}
+
+TEST_CASE("no line of descent makes a small step beside the parents", "[layout][genogram]") {
+  in_every_picture([](const GenogramContent& content, const GenogramLayout& layout) {
+    for (std::size_t i = 0; i < content.children.size(); ++i)
+      for (const Stretch& part : stretches(layout.children[i].own.front())) {
+        if (std::abs(part.from.y - part.to.y) > 1e-6) continue;
+        CAPTURE(content.people[content.children[i].child].mark.name);
+        const double step = std::abs(part.from.x - part.to.x) / layout.name_pt;
+        CHECK((step < 0.02 || step > 0.2));
+      }
+  });
 }
 
 TEST_CASE("Liam and Freja have the largest letters of their sheet", "[layout][genogram]") {

@@ -58,7 +58,8 @@ double ports_reach(const GenogramContent& content, std::size_t person) {
   for (const ChildLine& line : content.children) lines += line.child == person ? 1 : 0;
   for (const SiblingBracket& bracket : content.siblings)
     lines += static_cast<std::size_t>(std::count(bracket.people.begin(), bracket.people.end(), person));
-  return lines < 2 ? 0 : std::min(0.85, 0.22 * static_cast<double>(lines - 1));
+  if (lines == 0) return 0;
+  return port_shift + std::min(0.85, 0.22 * static_cast<double>(lines - 1));
 }
 
 std::vector<Cell> cells(const GenogramContent& content, double label_limit, Ruler& ruler) {
@@ -403,14 +404,19 @@ class Finisher {
     return placed;
   }
 
-  /// Two lines of words reach up between the years beside the symbols, and stand in the middle of what these leave.
+  /// Between two homes words stand in the middle of what their outlines leave. Two lines of words reach up between the
+  /// years beside the symbols, and stand in the middle of what these leave.
   double middle_of_words(std::size_t i) const {
     const CoupleLine& couple = content_.couples[i];
     const PlacedCouple& placed = drawn_.routes.couples[i];
-    if (couple.words.size() < 2 || placed.path.size() > 2) return placed.slash.x;
+    if (placed.path.size() > 2) return placed.slash.x;
     const bool in_order = drawn_.routes.symbols[couple.a].x < drawn_.routes.symbols[couple.b].x;
     const std::size_t left = in_order ? couple.a : couple.b, right = in_order ? couple.b : couple.a;
     const std::vector<Cell>& cells = drawn_.arrangement.task.cells;
+    if (outlines_between(left, right, content_) > 0)
+      return (drawn_.routes.symbols[left].x + cells[left].right + drawn_.routes.symbols[right].x - cells[right].left) /
+             2;
+    if (couple.words.size() < 2) return placed.slash.x;
     return (drawn_.routes.symbols[left].x + cells[left].aside_reach + drawn_.routes.symbols[right].x -
             cells[right].born_reach) /
            2;

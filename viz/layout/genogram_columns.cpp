@@ -8,8 +8,10 @@ namespace kreds::layout {
 
 namespace {
 
-constexpr double between = 0.62;     // between the outer edges of neighbours
-constexpr double around_stem = 1.0;  // the same, where a line runs down between partners
+constexpr double between = 0.62;       // between the outer edges of neighbours
+constexpr double around_stem = 1.0;    // the same, where a line runs down between partners
+constexpr double beside_words = 0.35;  // between the words of a couple and their symbols
+constexpr double words_clear = 0.05;   // beside words between two outlines, over what lines need as well
 
 std::vector<std::size_t> places(const Rows& rows, std::size_t people) {
   std::vector<std::size_t> at(people, 0);
@@ -95,12 +97,15 @@ class Columns {
 
   /// Between the symbols of two neighbours.
   double distance(std::size_t a, std::size_t b) const {
-    double gap = between, least = 0;
+    const int outlines = outlines_between(a, b, content_);
+    const double room_for_outlines = outlines * (home_air + home_clear);
+    double gap = outlines == 2 ? std::max(between, 2 * home_air + home_clear) : between, least = 0;
     for (const Stem& stem : stems_.stems) {
       if (stem.form != Stem::Form::beside || stem.a != a || stem.b != b) continue;
-      if (!stem.lines.empty()) gap = around_stem;
+      if (!stem.lines.empty()) gap = outlines > 0 ? 2 * lane_start : around_stem;
       const double words = stem.couple ? words_[*stem.couple] : 0;
-      least = 2 * symbol_em + std::max(1.0, words + 0.5);
+      least = 2 * symbol_em + std::max(1.0, words + 2 * beside_words);
+      if (words > 0 && outlines > 0) gap = std::max(gap, words + 2 * words_clear + room_for_outlines);
       // Two lines of words reach up to the years beside the symbols; outlines of two homes may run between.
       if (stem.couple && content_.couples[*stem.couple].words.size() > 1)
         least = std::max(least, cells_[a].aside_reach + words + cells_[b].born_reach + 1.6);
@@ -198,6 +203,18 @@ class Columns {
 };
 
 }  // namespace
+
+int outlines_between(std::size_t a, std::size_t b, const GenogramContent& content) {
+  int count = 0;
+  for (const GenogramHome& home : content.homes) {
+    if (home.members.size() < 2) continue;
+    const auto lives = [&](std::size_t person) {
+      return std::find(home.members.begin(), home.members.end(), person) != home.members.end();
+    };
+    count += lives(a) != lives(b) ? 1 : 0;
+  }
+  return std::min(count, 2);
+}
 
 double left_edge(std::size_t person, const std::vector<Cell>& cells, const Stems& stems) {
   return cells[person].left + lanes_width(stems.lanes_left[person]);

@@ -9,9 +9,12 @@
 
 namespace kreds::layout {
 
-constexpr double symbol_em = 1.05;  ///< radius of a symbol
-constexpr double lane_em = 0.42;    ///< between parallel upright lines beside a person
-constexpr double lane_start = 0.5;  ///< from the edge of a cell to its first lane
+constexpr double symbol_em = 1.05;                    ///< radius of a symbol
+constexpr double lane_em = 0.42;                      ///< between parallel upright lines beside a person
+constexpr double home_air = 0.26;                     ///< from the edge of a cell to the outline of a home
+constexpr double home_clear = 0.3;                    ///< kept free between such an outline and words or other outlines
+constexpr double line_clear = 0.4;                    ///< the same for a line that runs down beside it
+constexpr double lane_start = home_air + line_clear;  ///< from the edge of a cell to its first lane
 
 /// A person with everything written around the symbol, as distances from the symbol's centre.
 struct Cell {
@@ -53,6 +56,9 @@ Stems stems(const GenogramContent& content, const std::vector<int>& row, const R
 std::vector<double> columns(const GenogramContent& content, const std::vector<int>& row, const Rows& rows,
                             const Stems& stems, const std::vector<Cell>& cells, const std::vector<double>& couple_words,
                             double compactness);
+
+/// How many outlines may run between two neighbours: of a home where only one of them lives. 0, 1 or 2.
+int outlines_between(std::size_t a, std::size_t b, const GenogramContent& content);
 
 /// The outer edges of a person: cell and lanes.
 double left_edge(std::size_t person, const std::vector<Cell>& cells, const Stems& stems);

@@ -1,12 +1,11 @@
 #include "genogram_homes.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace kreds::layout {
 
 namespace {
-
-constexpr double air = 0.26;
 
 /// What an outline is made of: the members of each row, and the way from row to row.
 struct Shape2d {
@@ -26,15 +25,38 @@ Polygon corners(const Box& box) {
   return {{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}};
 }
 
+bool lives_in(const GenogramHome& home, std::size_t person) {
+  return std::find(home.members.begin(), home.members.end(), person) != home.members.end();
+}
+
+/// Where the line from one parent runs down beside them to children of the same home. It belongs into the outline,
+/// which would otherwise run right beside it.
+std::optional<double> lane_within(const Stem& stem, const GenogramHome& home, const GenogramContent& content,
+                                  const Routes& routes) {
+  if (stem.form != Stem::Form::alone || !lives_in(home, stem.a)) return std::nullopt;
+  const auto to_member = [&](std::size_t line) { return lives_in(home, content.children[line].child); };
+  if (std::none_of(stem.lines.begin(), stem.lines.end(), to_member)) return std::nullopt;
+  for (std::size_t line : stem.lines)
+    if (const Polygon& way = routes.children[line].stem; !way.empty()) return way.back().x;
+  return std::nullopt;
+}
+
 Shape2d shape(const GenogramHome& home, const RouteTask& task, const Routes& routes) {
   std::vector<std::optional<Box>> boxes(task.rows.size());
   std::size_t first = task.rows.size(), last = 0;
   for (std::size_t member : home.members) {
     const auto r = static_cast<std::size_t>(task.row[member]);
-    Box box = grown(body(member, task, routes), air);
+    Box box = grown(body(member, task, routes), home_air);
     box.bottom += 0.1;
     boxes[r] = boxes[r] ? united(*boxes[r], box) : box;
     first = std::min(first, r), last = std::max(last, r);
+  }
+  for (const Stem& stem : task.stems.stems) {
+    const auto beside = lane_within(stem, home, *task.content, routes);
+    if (!beside) continue;
+    Box& box = *boxes[static_cast<std::size_t>(task.row[stem.a])];
+    box.left = std::min(box.left, *beside - home_air);
+    box.right = std::max(box.right, *beside + home_air);
   }
   // Where nobody of the home stands, a way through: as wide as a symbol, below the row above.
   for (std::size_t r = first + 1; r < last; ++r)
@@ -80,7 +102,7 @@ std::vector<HomeOutline> outline_homes(const GenogramContent& content, const Rou
     if (home.members.size() > 1 && !apart.contains(h)) {
       Shape2d around = shape(home, task, routes);
       const auto stranger = [&](std::size_t person) {
-        if (std::find(home.members.begin(), home.members.end(), person) != home.members.end()) return false;
+        if (lives_in(home, person)) return false;
         return std::any_of(around.parts.begin(), around.parts.end(),
                            [&](const Polygon& part) { return overlap(part, body(person, task, routes)); });
       };

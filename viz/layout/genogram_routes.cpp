@@ -14,20 +14,32 @@ constexpr double track_em = 0.52;  // between the tracks of a channel
 constexpr double above_tracks = 0.42, below_tracks = 0.42;
 constexpr double empty_channel = 0.75;
 constexpr double family_air = 1.2;
-constexpr double port_em = 0.44;  // between lines that end at the top of one symbol
+constexpr double port_em = 0.44;   // between lines that end at the top of one symbol
+constexpr double most_port = 0.8;  // from the middle of a symbol to the outermost of its lines
 constexpr double years_height = 1.08;
 constexpr double symbol_depth = 0.35;  // how far lines run under a symbol, as share of its radius
-constexpr double stub_em = 0.34;       // lines that leave a symbol's side below the couple line
+// A lane moved out towards a neighbour leaves room for an outline of each.
+constexpr double beside_outlines = 2 * home_air + home_clear;
+constexpr double stub_em = 0.34;  // lines that leave a symbol's side below the couple line
 
 /// What runs level in a channel: where children part, a couple's line, a bracket.
 struct Track {
   enum class Kind { stem, couple, bracket } kind = Kind::stem;
   std::size_t of = 0;  // stem or bracket
   std::vector<double> tops, bottoms;
+  std::vector<std::size_t> children;  // whom it leads to
   double left = 0, right = 0;
   int level = 0;
   bool level_line() const { return right - left > 0.02; }
-  bool meets(const Track& other) const { return left < other.right + 0.3 && other.left < right + 0.3; }
+  /// Two lines that reach one child from both sides at one height would look like one that runs past.
+  bool faces(const Track& other) const {
+    return level_line() && other.level_line() && std::any_of(children.begin(), children.end(), [&](std::size_t child) {
+             return std::find(other.children.begin(), other.children.end(), child) != other.children.end();
+           });
+  }
+  bool meets(const Track& other) const {
+    return (left < other.right + 0.3 && other.left < right + 0.3) || faces(other);
+  }
 };
 
 int crossings_if_above(const Track& upper, const Track& lower) {
@@ -234,14 +246,44 @@ class Router {
       const double wanted = sum / count;
       double from = stem_x_[i], to = stem_x_[i];
       if (stem.form == Stem::Form::beside) {
-        from = right_edge(stem.a, task_.cells, task_.stems) + x(stem.a) + 0.5;
-        to = x(stem.b) - left_edge(stem.b, task_.cells, task_.stems) - 0.5;
+        const double clear = outlines_between(stem.a, stem.b, content_) > 0 ? lane_start : home_clear;
+        from = right_edge(stem.a, task_.cells, task_.stems) + x(stem.a) + clear;
+        to = x(stem.b) - left_edge(stem.b, task_.cells, task_.stems) - clear;
       } else if (stem.form == Stem::Form::alone && only_lane(stem)) {
-        from -= stem.right ? 0.05 : free_beside(stem);
-        to += stem.right ? free_beside(stem) : 0.05;
+        if (stem.right)
+          to += free_beside(stem);
+        else
+          from -= free_beside(stem);
       }
       if (from < to) stem_x_[i] = std::clamp(wanted, from, to);
     }
+    hang_straight();
+  }
+
+  /// Rather than in a small step beside the parents, a line meets the symbol a little beside its middle, and the other
+  /// lines that end there with it. Of several the one from the parents decides.
+  void hang_straight() {
+    for (bool by_birth : {true, false})
+      for (std::size_t i = 0; i < stems().size(); ++i)
+        for (std::size_t line : stems()[i].lines)
+          if (plain(content_.children[line].kind) == by_birth && regular(stems()[i], line)) hang_straight(i, line);
+  }
+
+  void hang_straight(std::size_t i, std::size_t line) {
+    const std::size_t child = content_.children[line].child;
+    const double off = stem_x_[i] - child_port_[line];
+    double &left = routes_.ports_left[child], &right = routes_.ports_right[child];
+    const bool shifted = std::abs(left + right) > 1e-9;
+    if (shifted || std::abs(off) > port_shift || left + off < -most_port || right + off > most_port) return;
+    // The triangle of a child expected has its tip in the middle.
+    if (content_.children[line].twin || content_.people[child].mark.expected) return;
+    for (std::size_t other = 0; other < content_.children.size(); ++other)
+      if (content_.children[other].child == child) child_port_[other] += off;
+    for (std::size_t b = 0; b < content_.siblings.size(); ++b)
+      for (std::size_t k = 0; k < content_.siblings[b].people.size(); ++k)
+        if (content_.siblings[b].people[k] == child) bracket_ports_[b][k] += off;
+    left = std::min(0.0, left + off);
+    right = std::max(0.0, right + off);
   }
 
   bool only_lane(const Stem& stem) const {
@@ -256,11 +298,11 @@ class Router {
     if (stem.right) {
       if (at + 1 == in_row.size()) return most;
       const std::size_t next = in_row[at + 1];
-      return std::clamp(x(next) - left_edge(next, task_.cells, task_.stems) - 0.4 - here, 0.0, most);
+      return std::clamp(x(next) - left_edge(next, task_.cells, task_.stems) - beside_outlines - here, 0.0, most);
     }
     if (at == 0) return most;
     const std::size_t next = in_row[at - 1];
-    return std::clamp(here - x(next) - right_edge(next, task_.cells, task_.stems) - 0.4, 0.0, most);
+    return std::clamp(here - x(next) - right_edge(next, task_.cells, task_.stems) - beside_outlines, 0.0, most);
   }
 
   // --- channels ------------------------------------------------------------------------------------------
@@ -288,7 +330,10 @@ class Router {
       children.of = i;
       children.tops = {stem_x_[i]};
       for (std::size_t line : stem.lines)
-        if (regular(stem, line)) children.bottoms.push_back(hangs_at(line));
+        if (regular(stem, line)) {
+          children.bottoms.push_back(hangs_at(line));
+          children.children.push_back(content_.children[line].child);
+        }
       if (stem.form == Stem::Form::under) {
         Track couple;
         couple.kind = Track::Kind::couple;

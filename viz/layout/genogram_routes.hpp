@@ -37,8 +37,9 @@ Routes route(const RouteTask& task);
 
 constexpr double years_em = 0.74;    ///< letters of years and marks
 constexpr double years_rise = 0.53;  ///< of their middle above the symbol
-constexpr double years_off = 0.2;    ///< beside the lines that end at the symbol
-constexpr double words_rise = 0.22;  ///< of the foot of words above a couple line
+constexpr double years_off = 0.3;    ///< beside the lines that end at the symbol
+constexpr double words_rise = 0.28;  ///< of the foot of words above a couple line
+constexpr double port_shift = 0.24;  ///< how far the lines that end at a symbol may move aside
 constexpr double label_gap = 0.14;   ///< between symbol and label
 
 }  // namespace kreds::layout
