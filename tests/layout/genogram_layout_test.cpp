@@ -178,6 +178,10 @@ std::vector<Polygon> lines_of_descent(const GenogramLayout& layout) {
   return all;
 }
 
+Stretch turned(const Stretch& s) {
+  return {{s.from.y, s.from.x}, {s.to.y, s.to.x}};
+}
+
 /// How far two upright stretches run side by side closer than that.
 double side_by_side(const Stretch& a, const Stretch& b, double closer_than) {
   const auto upright = [](const Stretch& s) { return std::abs(s.from.x - s.to.x) < 1e-6; };
@@ -224,13 +228,16 @@ TEST_CASE("in the shipped cases nothing overlaps and no line runs through anybod
   check_parents_above(content, layout);
 }
 
-TEST_CASE("no line of descent runs along a household outline", "[layout][genogram]") {
+TEST_CASE("no line of descent and no bracket runs along a household outline", "[layout][genogram]") {
   in_every_picture([](const GenogramContent&, const GenogramLayout& layout) {
-    for (const Polygon& line : lines_of_descent(layout))
+    std::vector<Polygon> lines = lines_of_descent(layout);
+    lines.insert(lines.end(), layout.siblings.begin(), layout.siblings.end());
+    for (const Polygon& line : lines)
       for (const Stretch& part : stretches(line))
         for (const Stretch& side : outlines(layout)) {
           CAPTURE(part.from.x / layout.name_pt, side.from.x / layout.name_pt, part.from.y, part.to.y);
           CHECK(side_by_side(part, side, 0.25 * layout.name_pt) <= 0.25 * layout.name_pt);
+          CHECK(side_by_side(turned(part), turned(side), 0.25 * layout.name_pt) <= 0.25 * layout.name_pt);
         }
   });
 }

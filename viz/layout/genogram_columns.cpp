@@ -8,10 +8,10 @@ namespace kreds::layout {
 
 namespace {
 
-constexpr double between = 0.62;       // between the outer edges of neighbours
-constexpr double around_stem = 1.0;    // the same, where a line runs down between partners
-constexpr double beside_words = 0.35;  // between the words of a couple and their symbols
-constexpr double words_clear = 0.05;   // beside words between two outlines, over what lines need as well
+constexpr double between = 0.62;      // between the outer edges of neighbours
+constexpr double around_stem = 1.0;   // the same, where a line runs down between partners
+constexpr double beside_words = 0.3;  // between the words of a couple and their symbols
+constexpr double words_clear = 0.05;  // beside words between two outlines, over what lines need as well
 
 std::vector<std::size_t> places(const Rows& rows, std::size_t people) {
   std::vector<std::size_t> at(people, 0);

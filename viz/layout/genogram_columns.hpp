@@ -12,8 +12,8 @@ namespace kreds::layout {
 constexpr double symbol_em = 1.05;                    ///< radius of a symbol
 constexpr double lane_em = 0.42;                      ///< between parallel upright lines beside a person
 constexpr double home_air = 0.26;                     ///< from the edge of a cell to the outline of a home
-constexpr double home_clear = 0.3;                    ///< kept free between such an outline and words or other outlines
-constexpr double line_clear = 0.4;                    ///< the same for a line that runs down beside it
+constexpr double home_clear = 0.25;                   ///< kept free between such an outline and words or other outlines
+constexpr double line_clear = 0.35;                   ///< the same for a line that runs down beside it
 constexpr double lane_start = home_air + line_clear;  ///< from the edge of a cell to its first lane
 
 /// A person with everything written around the symbol, as distances from the symbol's centre.

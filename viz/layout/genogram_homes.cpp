@@ -55,8 +55,8 @@ Shape2d shape(const GenogramHome& home, const RouteTask& task, const Routes& rou
     const auto beside = lane_within(stem, home, *task.content, routes);
     if (!beside) continue;
     Box& box = *boxes[static_cast<std::size_t>(task.row[stem.a])];
-    box.left = std::min(box.left, *beside - home_air);
-    box.right = std::max(box.right, *beside + home_air);
+    box.left = std::min(box.left, *beside - line_clear);
+    box.right = std::max(box.right, *beside + line_clear);
   }
   // Where nobody of the home stands, a way through: as wide as a symbol, below the row above.
   for (std::size_t r = first + 1; r < last; ++r)

@@ -11,7 +11,8 @@ namespace kreds::layout {
 namespace {
 
 constexpr double track_em = 0.52;  // between the tracks of a channel
-constexpr double above_tracks = 0.42, below_tracks = 0.42;
+// Outlines of homes lie between the tracks and the people.
+constexpr double above_tracks = home_air + line_clear, below_tracks = home_air + line_clear;
 constexpr double empty_channel = 0.75;
 constexpr double family_air = 1.2;
 constexpr double port_em = 0.44;   // between lines that end at the top of one symbol
@@ -19,7 +20,7 @@ constexpr double most_port = 0.8;  // from the middle of a symbol to the outermo
 constexpr double years_height = 1.08;
 constexpr double symbol_depth = 0.35;  // how far lines run under a symbol, as share of its radius
 // A lane moved out towards a neighbour leaves room for an outline of each.
-constexpr double beside_outlines = 2 * home_air + home_clear;
+constexpr double beside_outlines = line_clear + home_clear + home_air;
 constexpr double stub_em = 0.34;  // lines that leave a symbol's side below the couple line
 
 /// What runs level in a channel: where children part, a couple's line, a bracket.
