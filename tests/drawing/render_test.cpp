@@ -41,8 +41,13 @@ TEST_CASE("a projector PNG is 1920 by 1080 with its density and no text in it", 
 
 TEST_CASE("an A4 PNG at 300 dpi has the pixels of the paper", "[drawing][render]") {
   const std::string png = drawing::render(scene_of(random_content(1, 10), layout::a4_sheet(false)), Format::png, 300);
-  CHECK(big_endian(png, 16) == 3508);
-  CHECK(big_endian(png, 20) == 2480);
+  REQUIRE(big_endian(png, 16) == 3508);
+  REQUIRE(big_endian(png, 20) == 2480);
+  // To the last one.
+  const auto pixels = kreds::testing::pixels_of(png);
+  const std::uint32_t paper = pixels.front();
+  for (std::size_t y = 0; y < 2480; ++y) CHECK(pixels[3508 * y + 3507] == paper);
+  for (std::size_t x = 0; x < 3508; ++x) CHECK(pixels[3508 * 2479 + x] == paper);
 }
 
 TEST_CASE("an SVG is well-formed and holds every name as text and none as an id", "[drawing][render]") {

@@ -73,7 +73,8 @@ std::string png(double width_pt, double height_pt, double dpi, const DrawOn& dra
   check(cairo_surface_status(surface.get()), "picture");
   {
     const Cairo cairo(cairo_create(surface.get()));
-    cairo_scale(cairo.get(), scale, scale);
+    // To the pixel: A4 is no whole number of them, and the paper would end within the last.
+    cairo_scale(cairo.get(), width / width_pt, height / height_pt);
     draw(cairo.get());
     check(cairo_status(cairo.get()), "drawing");
   }
