@@ -52,9 +52,9 @@ TEST_CASE("somebody who comes to fifty leaves the others where they were", "[lay
   CHECK(moved.largest < 0.05 * projector_sheet().width_pt);
 }
 
-TEST_CASE("where a hundred do not fit on one line some stand in groups rather than that all become small",
+TEST_CASE("where a hundred and ten do not fit on one line some stand in groups rather than that all become small",
           "[layout][quality]") {
-  const MapContent content = NetworkMaker{2, 0, 0.06, false}(100);
+  const MapContent content = NetworkMaker{2, 0, 0.06, false}(110);
   const MapLayout layout = laid_out(content);
   const LayoutStatistics figures = statistics(content, layout);
   CHECK(figures.smallest_name_px >= 18);

@@ -24,9 +24,8 @@ double unrest(const Lean& lean) {
   return 0.15 + 3 * bold + 1.5 * twist * twist;
 }
 
-/// All that are tried, the calmest first: `fineness` steps to each side near either end.
-std::vector<Lean> leans(int fineness) {
-  constexpr double farthest = 0.48;
+/// All that are tried, the calmest first: `fineness` steps to each side near either end, up to the farthest.
+std::vector<Lean> leans(int fineness, double farthest) {
   std::vector<Lean> all;
   for (int first = -fineness; first <= fineness; ++first)
     for (int second = -fineness; second <= fineness; ++second)
@@ -35,8 +34,15 @@ std::vector<Lean> leans(int fineness) {
   return all;
 }
 
-/// A curve between the rims of two symbols, of so many straight pieces.
-std::vector<Point> curve(const PlacedPerson& a, const PlacedPerson& b, const Lean& lean, std::size_t pieces) {
+/// How exactly a curve is worked out: its straight pieces, and the steps to where it leaves a symbol.
+struct Precision {
+  std::size_t pieces;
+  int halvings;
+};
+constexpr Precision to_weigh{14, 9}, to_draw{28, 20};
+
+/// A curve between the rims of two symbols.
+std::vector<Point> curve(const PlacedPerson& a, const PlacedPerson& b, const Lean& lean, Precision precision) {
   const Point way = b.symbol - a.symbol, left{way.y, -way.x};
   constexpr double air = 2;
   if (lean.first == 0 && lean.second == 0) {
@@ -52,7 +58,7 @@ std::vector<Point> curve(const PlacedPerson& a, const PlacedPerson& b, const Lea
   // Where the curve leaves the rim of a symbol; from there to the middle it only moves away.
   const auto rim = [&](const PlacedPerson& person, double inside) {
     double outside = 0.5;
-    for (int halving = 0; halving < 20; ++halving) {
+    for (int halving = 0; halving < precision.halvings; ++halving) {
       const double t = (inside + outside) / 2;
       (length(at(t) - person.symbol) > person.radius + air ? outside : inside) = t;
     }
@@ -60,6 +66,7 @@ std::vector<Point> curve(const PlacedPerson& a, const PlacedPerson& b, const Lea
   };
   const double from = rim(a, 0), to = rim(b, 1);
   std::vector<Point> path;
+  const std::size_t pieces = precision.pieces;
   for (std::size_t i = 0; i <= pieces; ++i)
     path.push_back(at(from + (to - from) * static_cast<double>(i) / static_cast<double>(pieces)));
   return path;
@@ -90,12 +97,14 @@ class Lines {
       for (std::size_t j = 0; j < ways_.size(); ++j)
         if (i != j && (ends_in(ways_[i], ways_[j].a) || ends_in(ways_[i], ways_[j].b))) ways_[i].beside.push_back(j);
     for (std::size_t i = 0; i < ways_.size(); ++i) {
-      for (std::size_t k = 0; k < pieces_weighed; ++k) runs_.add(ways_[i].a, ways_[i].b);
+      for (std::size_t k = 0; k < to_weigh.pieces; ++k) runs_.add(ways_[i].a, ways_[i].b);
       lay(i, {{}, path(ways_[i], {}), 0});
     }
-    // Few lines may look at more curves each.
-    const double room = 70 * effort / static_cast<double>(std::max<std::size_t>(ways_.size(), 1));
-    leans_ = leans(std::clamp(static_cast<int>(std::lround(4 * std::sqrt(room))), 3, 8));
+    // Few lines may look at more curves each, and who asks for more search has bolder ones.
+    const double room = 190 * effort / static_cast<double>(std::max<std::size_t>(ways_.size(), 1));
+    calm_ = 1 / std::sqrt(effort);
+    leans_ = leans(std::clamp(static_cast<int>(std::lround(4 * std::sqrt(room))), 3, 8),
+                   std::min(0.6 / std::sqrt(calm_), 0.8));
     options_.assign(ways_.size(), std::vector<Option>(leans_.size()));
   }
 
@@ -106,11 +115,10 @@ class Lines {
   }
 
   std::vector<PlacedLine> placed() const {
-    constexpr std::size_t pieces_drawn = 28;
     std::vector<PlacedLine> lines;
     for (const Way& way : ways_)
       for (const std::size_t line : way.lines) {
-        std::vector<Point> points = curve(layout_.people[way.a], layout_.people[way.b], way.lean, pieces_drawn);
+        std::vector<Point> points = curve(layout_.people[way.a], layout_.people[way.b], way.lean, to_draw);
         if (content_.lines[line].a != way.a) std::reverse(points.begin(), points.end());
         lines.push_back({line, points.front(), points.back(), points});
       }
@@ -119,8 +127,6 @@ class Lines {
   }
 
  private:
-  static constexpr std::size_t pieces_weighed = 14;
-
   /// A way to run, and what it costs whatever other lines do.
   struct Option {
     Lean lean;
@@ -143,15 +149,15 @@ class Lines {
   }
 
   std::vector<Point> path(const Way& way, const Lean& lean) const {
-    return curve(layout_.people[way.a], layout_.people[way.b], lean, pieces_weighed);
+    return curve(layout_.people[way.a], layout_.people[way.b], lean, to_weigh);
   }
 
   void lay(std::size_t index, const Option& option) {
-    for (std::size_t k = 0; k < pieces_weighed; ++k)
+    for (std::size_t k = 0; k < to_weigh.pieces; ++k)
       if (k + 1 < option.path.size())
-        runs_.set(index * pieces_weighed + k, option.path[k], option.path[k + 1]);
+        runs_.set(index * to_weigh.pieces + k, option.path[k], option.path[k + 1]);
       else
-        runs_.take(index * pieces_weighed + k);
+        runs_.take(index * to_weigh.pieces + k);
     Way& way = ways_[index];
     way.lean = option.lean;
     way.path = option.path;
@@ -165,19 +171,17 @@ class Lines {
   static Point begin_of(const std::vector<Point>& path) { return towards(path.front(), path[1]); }
   static Point end_of(const std::vector<Point>& path) { return towards(path.back(), path[path.size() - 2]); }
 
-  /// Lines from the same symbol cannot be told apart where they leave it almost on one another, or where they cross.
-  double side_by_side(std::size_t index, const std::vector<Point>& path, double enough) const {
+  /// Lines from the same symbol cannot be told apart where they leave it almost on one another.
+  double narrow_angles(std::size_t index, const std::vector<Point>& path, double enough) const {
     constexpr double cosine = 0.97;  // of 14 degrees
     const Way& way = ways_[index];
     const Point from_a = begin_of(path), from_b = end_of(path);
-    const Box bounds = bounds_of(path);
     double cost = 0;
     for (const std::size_t other : way.beside) {
       if (cost >= enough) return cost;
       const Way& there = ways_[other];
       for (const auto& [person, direction] : {std::pair{there.a, there.from_a}, {there.b, there.from_b}})
         if (ends_in(way, person) && dot(person == way.a ? from_a : from_b, direction) > cosine) cost += 0.5;
-      if (overlap(bounds, there.bounds) && cross(path, there.path)) cost += 0.7;
     }
     return cost;
   }
@@ -193,7 +197,7 @@ class Lines {
         if (p != content_.ego && runs_through(path, bounds, grown(person.label, -2))) cost += 2;
         continue;
       }
-      if (p != content_.ego && runs_through(path, bounds, grown(person.label, reach))) cost += 4;
+      if (p != content_.ego && runs_through(path, bounds, grown(person.label, reach))) cost += 6;
       const double side = 2 * (person.radius + reach);
       if (runs_through(path, bounds, box_around(person.symbol, side, side)))
         cost += p == content_.ego ? 12 : 6;  // a tie must not be read where there is none, least of all to the child
@@ -203,10 +207,20 @@ class Lines {
     return cost;
   }
 
-  double crossings(std::size_t index, const std::vector<Point>& path, double enough) const {
-    double cost = side_by_side(index, path, enough);
+  double crossings(std::size_t index, const std::vector<Point>& path, double enough) {
+    double cost = narrow_angles(index, path, enough);
+    if (cost >= enough) return cost;
+    const Way& way = ways_[index];
+    const Box bounds = bounds_of(path);
+    apart_.clear(), beside_.clear();
+    for (std::size_t j = 0; j < ways_.size(); ++j) {
+      const Way& other = ways_[j];
+      if (j == index || !overlap(bounds, other.bounds)) continue;
+      Runs& there = ends_in(other, way.a) || ends_in(other, way.b) ? beside_ : apart_;
+      there.add(runs_, j * to_weigh.pieces, other.path.size() - 1);
+    }
     for (std::size_t k = 1; k < path.size() && cost < enough; ++k)
-      cost += runs_.crossing(path[k - 1], path[k], ways_[index].a, ways_[index].b);
+      cost += apart_.crossing(path[k - 1], path[k]) + 0.7 * beside_.crossing(path[k - 1], path[k]);
     return cost;
   }
 
@@ -216,8 +230,9 @@ class Lines {
     if (found.path.empty()) {
       const Way& way = ways_[index];
       found = {leans_[lean], path(way, leans_[lean]), 0};
-      found.cost = lean > 0 && !inside(bounds_of(found.path), sheet_) ? std::numeric_limits<double>::infinity()
-                                                                      : unrest(found.lean) + obstacles(way, found.path);
+      found.cost = lean > 0 && !inside(bounds_of(found.path), sheet_)
+                       ? std::numeric_limits<double>::infinity()
+                       : calm_ * unrest(found.lean) + obstacles(way, found.path);
     }
     return found;
   }
@@ -225,7 +240,7 @@ class Lines {
   void bend(std::size_t index) {
     std::size_t best = 0;
     double least = std::numeric_limits<double>::infinity();
-    for (std::size_t lean = 0; lean < leans_.size() && unrest(leans_[lean]) < least; ++lean) {
+    for (std::size_t lean = 0; lean < leans_.size() && calm_ * unrest(leans_[lean]) < least; ++lean) {
       const Option& some = option(index, lean);
       if (some.cost >= least) continue;
       const double cost = some.cost + crossings(index, some.path, least - some.cost);
@@ -237,10 +252,12 @@ class Lines {
   const MapContent& content_;
   const MapLayout& layout_;
   Box sheet_;
+  double calm_ = 1;  ///< how much unrest counts
   std::vector<Lean> leans_;
   std::vector<Way> ways_;
   std::vector<std::vector<Option>> options_;  ///< aligned with ways_ and leans_
   Runs runs_;                                 ///< the pieces of each way, as many slots for each
+  Runs apart_, beside_;                       ///< those near a way in question; beside: with an end in common
 };
 
 }  // namespace

@@ -231,8 +231,7 @@ Outcome try_size(const MapContent& content, const Sheet& sheet, const Attempt& a
   task.fixed.resize(content.people.size());
   task.fixed[content.ego] = frame.centre;
   task.child = box_around(frame.centre, 2 * child.radius, 2 * child.radius);
-  task.obstacles.push_back(task.child);
-  for (const SectorPlace& sector : layout.sectors) task.obstacles.push_back(sector.box);
+  for (const SectorPlace& sector : layout.sectors) task.captions.push_back(sector.box);
   for (const TrayPlace& place : tray->places) task.fixed[place.person] = place.symbol;
   const Placement placement = place_people(task);
   if (!placement.done()) return {{}, placement.no_room_for > 0 ? placement.no_room_for + 1 : 0};
@@ -341,7 +340,7 @@ std::optional<MapLayout> fitting(const MapContent& content, const Sheet& sheet, 
     return finished(content, folded, *std::move(layout), request.effort);
   };
   const Folded first = fold(content, request.fold && people > most_unfolded ? marks_beyond : people, labels);
-  for (const double insistence : {1.0, 4.0})
+  for (const double insistence : {1.0, 4.0, 16.0})
     if (auto layout = at(first, called_for, insistence)) return layout;
   std::size_t before = first.shown.people.size();
   for (double marks = 0.92 * static_cast<double>(before); request.fold; marks *= 0.92) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "kreds/layout/geometry.hpp"
@@ -19,16 +20,21 @@ class Runs {
     std::uint32_t a = 0, b = 0;
   };
   void add(std::size_t a, std::size_t b);
+  /// Some of others' runs too.
+  void add(const Runs& others, std::size_t first, std::size_t count);
+  void clear();
   void set(std::size_t run, Point a, Point b);
   void take(std::size_t run);
   Ends ends(std::size_t run) const { return {a_[run], b_[run]}; }
   /// Runs that cross the segment, without those of `person`, nor of `other`. What meets in an end does not cross.
   int crossing(Point from, Point to, std::size_t person, std::size_t other) const;
   int crossing(Point from, Point to, std::size_t person) const { return crossing(from, to, person, person); }
+  int crossing(Point from, Point to) const { return crossing(from, to, nobody); }
   /// Runs that pass through the box, without those of `person`.
   int through(const Box& box, std::size_t person) const;
 
  private:
+  static constexpr std::size_t nobody = std::numeric_limits<std::uint32_t>::max();
   std::vector<float> ax_, ay_, bx_, by_;
   std::vector<std::uint32_t> a_, b_;
 };
@@ -41,6 +47,9 @@ class Boxes {
   void take(std::size_t person);
   /// Boxes that the segment passes through, without those of two people.
   int on(Point from, Point to, std::size_t person, std::size_t other) const;
+  int on(Point from, Point to) const;
+  /// Whose boxes share inner points with the box: 1 or 0 for each of the people.
+  void overlapping(const Box& box, std::vector<std::int32_t>& hits) const;
 
  private:
   std::vector<float> x_, y_, half_width_, half_height_;

@@ -380,8 +380,11 @@ class Search {
     // Few people soon stand well; in a large crowd each move costs more to weigh.
     const auto crowd = static_cast<double>(n);
     const bool few = n <= few_people;
-    const double per_person = task_.effort * (few ? std::clamp(11000 / (crowd * crowd), 48.0, 140.0)
-                                                  : std::min({3.2 * crowd, 84.0, 84.0 * 60 / crowd}));
+    const double in_crowd = 168 * 60 / crowd;
+    const double at_least = few ? std::clamp(11000 / (crowd * crowd), 48.0, 140.0)
+                                : (on_a_line_ ? 0.5 : 1.0) * std::min({6.4 * crowd, 168.0, in_crowd});
+    // Who waits for more is given the time that a crowd takes.
+    const double per_person = at_least + (task_.effort - 1) * std::max(at_least, in_crowd);
     const double hot = few ? 10 : 40, cold = 0.15;
     const auto moves = static_cast<std::size_t>(per_person * static_cast<double>(n));
     for (std::size_t move = 0; move < moves; ++move) {
@@ -491,9 +494,9 @@ class Search {
   /// go back where they can.
   bool step_aside(std::size_t newcomer, double around_pt, double reach) {
     const Standing group = standing_in(grown(score_.place(newcomer).both, around_pt), newcomer);
-    constexpr int rounds = 12;
+    constexpr int rounds = 16;
     for (int round = 0; round < rounds && !all_free(group); ++round)
-      shuffle(group, reach, 6 * (1 - (round + 0.5) / rounds), std::min<std::size_t>(40 * group.people.size(), 600));
+      shuffle(group, reach, 6 * (1 - (round + 0.5) / rounds), std::min<std::size_t>(20 * group.people.size(), 200));
     const bool done = all_free(group);
     if (reach == far_away) return done;
     if (!done) put_back(group, 1);

@@ -177,10 +177,11 @@ std::optional<Place> Places::place(std::size_t person, Choice choice) const {
   place.both = united(place.label, place.symbol_box);
   if (!inside(place.both, task_.area)) return std::nullopt;
   const Box around = grown(place.both, padding_);
-  for (const Box& obstacle : task_.obstacles)
-    if (overlap(around, obstacle) &&
-        (overlap(grown(place.label, padding_), obstacle) || overlap(grown(place.symbol_box, padding_), obstacle)))
-      return std::nullopt;
+  const auto lies_on = [&](const Box& obstacle) {
+    return overlap(around, obstacle) &&
+           (overlap(grown(place.label, padding_), obstacle) || overlap(grown(place.symbol_box, padding_), obstacle));
+  };
+  if (lies_on(task_.child) || std::any_of(task_.captions.begin(), task_.captions.end(), lies_on)) return std::nullopt;
   return place;
 }
 

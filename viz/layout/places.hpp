@@ -23,7 +23,7 @@ struct PlacementTask {
   std::vector<std::size_t> order;            ///< whom to place, in the order in which they came
   std::size_t base = 0;                      ///< so many of them are placed together, the others one by one
   Box child;                                 ///< the symbol in the middle
-  std::vector<Box> obstacles;                ///< captions, the child
+  std::vector<Box> captions;                 ///< of the sectors
   std::vector<std::optional<Point>> fixed;   ///< people who stand elsewhere (the child, the tray): lines run to them
   std::vector<std::optional<Point>> pinned;  ///< people whose symbol must stand here; aligned with content.people
   double effort = 1;                         ///< of the search, 1: about 0.1 s for 60 people

@@ -20,9 +20,6 @@ double depth(const Box& a, const Box& b) {
                   std::min(a.bottom, b.bottom) - std::max(a.top, b.top));
 }
 
-/// Overlaps nothing.
-constexpr Box nowhere{1e9, 1e9, -1e9, -1e9};
-
 bool contains(const std::vector<std::size_t>& list, std::size_t item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
@@ -38,14 +35,13 @@ Score::Score(const PlacementTask& task, const Places& places)
       unit_(task.name_pt),
       padding_(places.padding()),
       labels_(task.content->people.size()),
-      symbols_(task.content->people.size()) {
+      symbols_(task.content->people.size()),
+      both_(task.content->people.size()),
+      captions_(task.captions.size()) {
   insistence_ = task.insistence;
-  if (task.order.size() > few_people) weights_ = weights_in_crowd();
-  // Who asks for more search asks for calmer lines.
-  const double wanted = std::max(1.0, task.effort), calm = std::sqrt(wanted);
-  weights_.crossing *= calm;
-  weights_.overlap *= calm;  // nothing outweighs it
-  weights_.through_label *= std::sqrt(wanted * calm);
+  if (task.order.size() > few_people)
+    weights_ = task.content->rings > 0 ? weights_in_crowded_rings() : weights_in_crowd();
+  weights_ = calmer(weights_, task.effort);
   const std::size_t n = task.content->people.size();
   standing_.assign(n, 0);
   places_.resize(n);
@@ -55,7 +51,8 @@ Score::Score(const PlacementTask& task, const Places& places)
   homes_of_.resize(n);
   company_.resize(n);
   housemates_.resize(n);
-  boxes_.assign(n, nowhere);
+  together_.assign(n * n, 0);
+  for (std::size_t i = 0; i < task.captions.size(); ++i) captions_.set(i, task.captions[i]);
   for (std::size_t l = 0; l < task.content->lines.size(); ++l) {
     const Line& line = task.content->lines[l];
     runs_.add(line.a, line.b);
@@ -88,9 +85,12 @@ void Score::let_be_known(std::size_t newest) {
   }
   for (const Home& home : homes_)
     for (std::size_t member : home.members)
-      for (std::size_t other : home.members)
-        if (other != member && known(member) && known(other))
-          add_once(company_[member], other), add_once(housemates_[member], other);
+      for (std::size_t other : home.members) {
+        if (other == member || !known(member) || !known(other)) continue;
+        add_once(company_[member], other);
+        add_once(housemates_[member], other);
+        together_[member * places_.size() + other] = 1;
+      }
 }
 
 void Score::put(std::size_t person, const Place& place) {
@@ -98,7 +98,7 @@ void Score::put(std::size_t person, const Place& place) {
   places_[person] = place;
   at_[person] = place.symbol;
   has_point_[person] = 1;
-  boxes_[person] = place.both;
+  both_.set(person, place.both);
   labels_.set(person, place.label);
   symbols_.set(person, place.symbol_box);
   update_lines(person);
@@ -108,7 +108,7 @@ void Score::put(std::size_t person, const Place& place) {
 void Score::take(std::size_t person) {
   standing_[person] = 0;
   has_point_[person] = 0;
-  boxes_[person] = nowhere;
+  both_.take(person);
   labels_.take(person);
   symbols_.take(person);
   update_lines(person);
@@ -200,11 +200,12 @@ double Score::without_lines(std::size_t person, const Place& place, double enoug
   double cost = place.cost;
   const double air = weights_.air * unit_;
   const Box near = grown(place.both, air);
-  for (std::size_t other : task_.order) {
-    if (!overlap(near, boxes_[other]) || other == person) continue;
+  both_.overlapping(near, hits_);
+  for (std::size_t other = 0; other < hits_.size(); ++other) {
+    if (!hits_[other] || other == person) continue;
     if (cost > enough) return cost;
     const double gap = gap_between(place.both, places_[other].both);
-    const bool apart = !contains(housemates_[person], other);
+    const bool apart = !together_[person * places_.size() + other];
     cost += (apart ? weights_.crowded_by_others : weights_.crowded) * (1 - gap / air) * (1 - gap / air);
     if (gap <= padding_ + 2) cost += overlap_cost(place, places_[other]);
   }
@@ -249,7 +250,8 @@ double Score::lines_cost(std::size_t person, const Place& place, double enough) 
     if (standing_[end.other]) cost += weights_.line_length * length(to - from) / unit_;
     cost += weights_.crossing * runs_.crossing(from, to, person) +
             weights_.through_label * labels_.on(from, to, person, end.other) +
-            weights_.through_symbol * symbols_.on(from, to, person, end.other);
+            weights_.through_symbol * symbols_.on(from, to, person, end.other) +
+            weights_.through_caption * captions_.on(from, to);
     if (end.other != task_.content->ego && passes(from, to, task_.child)) cost += weights_.through_child;
     if (passes(from, to, place.label)) cost += weights_.through_own_label;
     if (standing_[end.other] && passes(from, to, places_[end.other].label)) cost += weights_.through_own_label;
@@ -277,8 +279,9 @@ double Score::home_cost(std::size_t h, std::size_t person, const Place& place) c
     const Box around = grown(
         united({std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)}, {a.x, a.y, a.x, a.y}),
         thick);
-    for (std::size_t other : task_.order)
-      if (other != person && standing_[other] && overlap(around, places_[other].both) && !lives_in(other, h) &&
+    both_.overlapping(around, hits_);
+    for (std::size_t other = 0; other < hits_.size(); ++other)
+      if (hits_[other] && other != person && !lives_in(other, h) &&
           (passes(a, b, grown(places_[other].label, thick)) || passes(a, b, grown(places_[other].symbol_box, thick))))
         cost += weights_.stranger;
   }

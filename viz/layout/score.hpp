@@ -2,6 +2,7 @@
 /// How good a person's place is among the others': the terms that the search weighs. Private to the layout layer.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "obstructions.hpp"
@@ -15,12 +16,13 @@ struct Weights {
   double overlap = 70, overlap_depth = 30;  ///< of two boxes; and per letter size of depth
   double crossing = 22;
   double through_label = 8, through_symbol = 14, through_own_label = 7;  ///< own: of one of a line's two ends
-  double through_child = 40;                                             ///< reads as a tie to the child
-  double narrow_angle = 6;                                               ///< between lines at one symbol
-  double line_length = 0.5;                                              ///< per letter size
-  double stranger = 26;                                                  ///< in the outline of a home
-  double near = 2;   ///< letter sizes at which two stand side by side
-  double apart = 2;  ///< per letter size beyond between housemates
+  double through_caption = 24;
+  double through_child = 40;  ///< reads as a tie to the child
+  double narrow_angle = 6;    ///< between lines at one symbol
+  double line_length = 0.5;   ///< per letter size
+  double stranger = 26;       ///< in the outline of a home
+  double near = 2;            ///< letter sizes at which two stand side by side
+  double apart = 2;           ///< per letter size beyond between housemates
   double couple_apart = 4, between_couple = 16, wrong_age_order = 8;
   double crowded = 1, crowded_by_others = 6;  ///< by who does not live there
   double air = 1.6;                           ///< letter sizes below which somebody is crowded
@@ -35,6 +37,23 @@ constexpr Weights weights_in_crowd() {
   weights.couple_apart = 6;
   weights.crowded_by_others = weights.crowded;
   weights.air = 1.2;
+  return weights;
+}
+/// Rings come with ties, which are many.
+constexpr Weights weights_in_crowded_rings() {
+  Weights weights = weights_in_crowd();
+  weights.overlap = 150;
+  weights.crossing = 70;
+  weights.through_label = 20;
+  return weights;
+}
+/// Who asks for more search asks for calmer lines: up to so much for them, the more the more effort.
+inline Weights calmer(Weights weights, double effort) {
+  const double share = 1 - 1 / std::max(1.0, effort);
+  const auto towards = [&](double& weight, double calm) { weight += share * (calm - weight); };
+  towards(weights.crossing, 105);
+  towards(weights.through_label, 60);
+  towards(weights.overlap, 240);  // nothing outweighs it
   return weights;
 }
 
@@ -96,13 +115,15 @@ class Score {
   std::vector<Place> places_;
   std::vector<Point> at_;  ///< of everybody who stands or is fixed
   std::vector<char> has_point_;
-  std::vector<Box> boxes_;  ///< around symbol and label of those who stand
-  Runs runs_;               ///< aligned with the content's lines
-  Boxes labels_, symbols_;  ///< aligned with the people
+  Runs runs_;                      ///< aligned with the content's lines
+  Boxes labels_, symbols_, both_;  ///< of those who stand, aligned with the people; both: symbol and label
+  Boxes captions_;
+  mutable std::vector<std::int32_t> hits_;  ///< kept for its memory alone
   std::vector<std::vector<End>> ends_;
   std::vector<Home> homes_;
   std::vector<std::vector<std::size_t>> homes_of_;
   std::vector<std::vector<std::size_t>> company_, housemates_;
+  std::vector<char> together_;  ///< whether two are housemates: of each with each
 };
 
 }  // namespace kreds::layout
