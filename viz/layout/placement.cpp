@@ -418,7 +418,7 @@ class Search {
     const auto overlapping = std::count_if(movable_.begin(), movable_.end(), [&](std::size_t person) {
       return !score_.free(person, score_.place(person));
     });
-    if (static_cast<std::size_t>(overlapping) > movable_.size() / 4) return false;  // a smaller size is found sooner
+    if (static_cast<std::size_t>(overlapping) > movable_.size() / 6) return false;  // a smaller size is found sooner
     for (double around_pt : {6.0, 10.0, 16.0, 10.0, 24.0}) {
       bool clean = true;
       for (std::size_t person : movable_) {

@@ -39,11 +39,12 @@ constexpr Weights weights_in_crowd() {
   weights.air = 1.2;
   return weights;
 }
-/// Rings come with ties, which are many.
-constexpr Weights weights_in_crowded_rings() {
+/// Rings come with ties, which are many; in the largest crowds homes would be torn apart to spare a few of the
+/// crossings.
+constexpr Weights weights_in_crowded_rings(std::size_t people) {
   Weights weights = weights_in_crowd();
   weights.overlap = 150;
-  weights.crossing = 70;
+  weights.crossing = std::clamp(70 * 60 / static_cast<double>(people), 35.0, 70.0);
   weights.through_label = 20;
   return weights;
 }
