@@ -34,12 +34,12 @@ std::vector<Lean> leans(int fineness, double farthest) {
   return all;
 }
 
-/// How exactly a curve is worked out: its straight pieces, and the steps to where it leaves a symbol.
+/// Into how many straight pieces a curve is broken, and whether it begins on the very rim of a symbol or about there.
 struct Precision {
   std::size_t pieces;
-  int halvings;
+  bool exact;
 };
-constexpr Precision to_weigh{14, 9}, to_draw{28, 20};
+constexpr Precision to_weigh{14, false}, to_draw{28, true};
 
 /// A curve between the rims of two symbols.
 std::vector<Point> curve(const PlacedPerson& a, const PlacedPerson& b, const Lean& lean, Precision precision) {
@@ -56,15 +56,17 @@ std::vector<Point> curve(const PlacedPerson& a, const PlacedPerson& b, const Lea
     return (u * u * u) * a.symbol + (3 * u * u * t) * near_a + (3 * u * t * t) * near_b + (t * t * t) * b.symbol;
   };
   // Where the curve leaves the rim of a symbol; from there to the middle it only moves away.
-  const auto rim = [&](const PlacedPerson& person, double inside) {
+  const auto rim = [&](const PlacedPerson& person, Point towards, double inside) {
+    const double radius = person.radius + air;
+    if (!precision.exact) return std::abs(inside - std::min(radius / (3 * length(towards - person.symbol)), 0.4));
     double outside = 0.5;
-    for (int halving = 0; halving < precision.halvings; ++halving) {
+    for (int halving = 0; halving < 20; ++halving) {
       const double t = (inside + outside) / 2;
-      (length(at(t) - person.symbol) > person.radius + air ? outside : inside) = t;
+      (length(at(t) - person.symbol) > radius ? outside : inside) = t;
     }
     return outside;
   };
-  const double from = rim(a, 0), to = rim(b, 1);
+  const double from = rim(a, near_a, 0), to = rim(b, near_b, 1);
   std::vector<Point> path;
   const std::size_t pieces = precision.pieces;
   for (std::size_t i = 0; i <= pieces; ++i)
@@ -104,7 +106,7 @@ class Lines {
     const double room = 190 * effort / static_cast<double>(std::max<std::size_t>(ways_.size(), 1));
     calm_ = 1 / std::sqrt(effort);
     leans_ = leans(std::clamp(static_cast<int>(std::lround(4 * std::sqrt(room))), 3, 8),
-                   std::min(0.6 / std::sqrt(calm_), 0.8));
+                   std::min(0.48 / std::sqrt(calm_), 0.8));
     options_.assign(ways_.size(), std::vector<Option>(leans_.size()));
   }
 

@@ -380,9 +380,9 @@ class Search {
     // Few people soon stand well; in a large crowd each move costs more to weigh.
     const auto crowd = static_cast<double>(n);
     const bool few = n <= few_people;
-    const double in_crowd = 168 * 60 / crowd;
+    const double in_crowd = 130 * 60 / crowd;
     const double at_least = few ? std::clamp(11000 / (crowd * crowd), 48.0, 140.0)
-                                : (on_a_line_ ? 0.5 : 1.0) * std::min({6.4 * crowd, 168.0, in_crowd});
+                                : (on_a_line_ ? 0.5 : 1.0) * std::min({6.4 * crowd, 130.0, in_crowd});
     // Who waits for more is given the time that a crowd takes.
     const double per_person = at_least + (task_.effort - 1) * std::max(at_least, in_crowd);
     const double hot = few ? 10 : 40, cold = 0.15;
@@ -438,7 +438,7 @@ class Search {
   bool arrive(std::size_t person) {
     if (places_.spots(person) == 0 || !take_best(person)) return false;
     bool stands = score_.free(person, score_.place(person));
-    for (double around_pt : {6.0, 10.0, 16.0, 24.0, 36.0})
+    for (double around_pt : {8.0, 18.0, 36.0})
       stands = stands || step_aside(person, around_pt * task_.name_pt, task_.reach_pt);
     if (stands) make_room(person);
     return stands;

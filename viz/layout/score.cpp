@@ -40,7 +40,7 @@ Score::Score(const PlacementTask& task, const Places& places)
       captions_(task.captions.size()) {
   insistence_ = task.insistence;
   if (task.order.size() > few_people)
-    weights_ = task.content->rings > 0 ? weights_in_crowded_rings(task.order.size()) : weights_in_crowd();
+    weights_ = task.content->rings > 0 ? weights_in_crowded_rings(task.base) : weights_in_crowd();
   weights_ = calmer(weights_, task.effort);
   const std::size_t n = task.content->people.size();
   standing_.assign(n, 0);

@@ -40,7 +40,7 @@ constexpr Weights weights_in_crowd() {
   return weights;
 }
 /// Rings come with ties, which are many; in the largest crowds homes would be torn apart to spare a few of the
-/// crossings.
+/// crossings. `people`: who are placed together; who comes later must not change what holds for them.
 constexpr Weights weights_in_crowded_rings(std::size_t people) {
   Weights weights = weights_in_crowd();
   weights.overlap = 150;
