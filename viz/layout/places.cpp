@@ -163,7 +163,7 @@ std::optional<Place> Places::place(std::size_t person, Choice choice) const {
     place.label = box_around(spot.at + Point{variant.shift * shape.width, variant.side == Side::below ? off : -off},
                              shape.width, shape.height);
   }
-  place.cost += 3 * beyond_edge(*task_.frame, place.label);
+  place.cost += (one_line_ ? 7 : 3) * beyond_edge(*task_.frame, place.label);
   // Who lives with somebody has an outline around the label; on one line there is room for it.
   if (has_home_[person] && one_line_ && task_.order.size() <= few_people)
     place.cost += 6 * beyond_edge(*task_.frame, grown(place.label, 0.45 * task_.name_pt));
