@@ -438,7 +438,7 @@ class Search {
   bool arrive(std::size_t person) {
     if (places_.spots(person) == 0 || !take_best(person)) return false;
     bool stands = score_.free(person, score_.place(person));
-    for (double around_pt : {8.0, 18.0, 36.0})
+    for (double around_pt : {6.0, 10.0, 16.0, 24.0, 36.0})
       stands = stands || step_aside(person, around_pt * task_.name_pt, task_.reach_pt);
     if (stands) make_room(person);
     return stands;
