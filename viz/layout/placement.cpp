@@ -132,13 +132,17 @@ class Search {
     score_.put(person, place);
   }
 
-  /// The cheapest of all places; overlaps cost, but do not forbid. False if there is none at all.
-  bool take_best(std::size_t person) {
+  /// The cheapest of all places, but for some spots and those next to them; overlaps cost, but do not forbid. False if
+  /// there is none at all.
+  bool take_best(std::size_t person, const std::vector<std::size_t>& not_near = {}) {
+    const auto near = [](std::size_t a, std::size_t b) { return std::max(a, b) - std::min(a, b) < 4; };
     std::optional<Place> best;
     Choice best_choice;
     double least = far_away;
     for (const auto& [choice, at_least] : places_.best_first(person)) {
       if (at_least >= least) break;
+      if (std::any_of(not_near.begin(), not_near.end(), [&](std::size_t spot) { return near(spot, choice.spot); }))
+        continue;
       const auto place = places_.place(person, choice);
       if (!place) continue;
       if (const double cost = score_.of(person, *place, least); cost < least)
@@ -434,11 +438,21 @@ class Search {
                        [&](std::size_t person) { return score_.free(person, score_.place(person)); });
   }
 
-  /// Somebody comes to those who stand already.
+  /// Somebody comes to those who stand already, to the best place if those around can make room there, else to another.
   bool arrive(std::size_t person) {
-    if (places_.spots(person) == 0 || !take_best(person)) return false;
-    bool stands = score_.free(person, score_.place(person));
-    for (double around_pt : {6.0, 10.0, 16.0, 24.0, 36.0})
+    if (places_.spots(person) == 0) return false;
+    constexpr int places_tried = 4;
+    bool stands = false;
+    std::vector<std::size_t> tried;
+    for (int i = 0; i < places_tried && !stands; ++i) {
+      if (!take_best(person, tried)) break;
+      tried.push_back(choices_[person].spot);
+      stands = score_.free(person, score_.place(person));
+      for (double around_pt : {6.0, 12.0})
+        stands = stands || step_aside(person, around_pt * task_.name_pt, task_.reach_pt);
+    }
+    if (!stands && !take_best(person)) return false;
+    for (double around_pt : {16.0, 24.0, 36.0})
       stands = stands || step_aside(person, around_pt * task_.name_pt, task_.reach_pt);
     if (stands) make_room(person);
     return stands;
