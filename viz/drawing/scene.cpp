@@ -400,6 +400,16 @@ class Artist {
     sign_in(symbol(std::nullopt, mark, at, radius), mark);
   }
 
+  /// A person with a mark, in the shape of the first who has it on this map.
+  PersonMark marked(bool PersonMark::*mark) const {
+    PersonMark person;
+    person.*mark = true;
+    const auto first =
+        std::find_if(content_.people.begin(), content_.people.end(), [&](const PersonMark& one) { return one.*mark; });
+    if (first != content_.people.end()) person.shape = first->shape;
+    return person;
+  }
+
   void sample(LegendMark mark, Point at) {
     const double t = layout_.sheet.text_pt, radius = 0.5 * t, half = 1.35 * t;
     PersonMark person;
@@ -420,19 +430,19 @@ class Artist {
         person.shape = Shape::star;
         break;
       case LegendMark::dead:
-        person.dead = true;
+        person = marked(&PersonMark::dead);
         break;
       case LegendMark::unknown:
-        person.unknown = true;
+        person = marked(&PersonMark::unknown);
         break;
       case LegendMark::expected:
-        person.expected = true;
+        person = marked(&PersonMark::expected);
         break;
       case LegendMark::not_asked:
-        person.not_asked = true;
+        person = marked(&PersonMark::not_asked);
         break;
       case LegendMark::restricted:
-        person.restricted = true;
+        person = marked(&PersonMark::restricted);
         break;
       case LegendMark::household:
       case LegendMark::candidate:

@@ -2,10 +2,10 @@
 /// Finds a place for each person's symbol and label. Private to the layout layer.
 ///
 /// Method  The first `base` people are placed together: one after the other in a good place, then improved by
-///         simulated annealing (moves within sector and ring, swaps, sides of labels), the best of four such searches.
-///         What comes out depends on them alone. Each later one takes the best place that is free; if none is, those
-///         around it step aside, no farther than `reach_pt`. So every later person leaves those before it where they
-///         were, or nearly.
+///         simulated annealing (moves within sector and ring, swaps, sides of labels), the better of two such searches.
+///         What comes out depends on them alone. Each later one takes the best place; if it is not free, those around
+///         it step aside, no farther than `reach_pt`, or some other place is tried. So every later person leaves those
+///         before it where they were, or nearly.
 #pragma once
 
 #include <optional>
