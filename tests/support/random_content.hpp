@@ -61,7 +61,7 @@ inline layout::MapContent random_content(std::uint64_t seed, std::size_t others,
       content.lines.push_back({first, i, i % 5 == 1 ? LineKind::partners : LineKind::parent, 0.5});
     }
     if (share(dice) < 0.35 && i > 1) {
-      const std::size_t other = static_cast<std::size_t>(dice.between(1, static_cast<int>(i) - 1));
+      const auto other = static_cast<std::size_t>(dice.between(1, static_cast<int>(i) - 1));
       const std::array<LineKind, 5> kinds = {LineKind::strong, LineKind::normal, LineKind::normal, LineKind::weak,
                                              LineKind::conflict};
       content.lines.push_back({other, i, dice.one_of(kinds), share(dice)});

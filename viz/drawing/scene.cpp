@@ -111,7 +111,7 @@ class Artist {
 
   // --- lines ------------------------------------------------------------------------------------------
 
-  Stroke stroke_of(const LineStyle& line, double strength) const {
+  static Stroke stroke_of(const LineStyle& line, double strength) {
     const double width = line.width_pt * (0.7 + 0.6 * strength);
     return {line.colour, width, line.form == "dashed", line.form == "dotted"};
   }
@@ -396,7 +396,7 @@ class Artist {
                             form(style.form, {at - Point{half, 0}, at + Point{half, 0}}, stroke.width_pt), stroke});
   }
 
-  void person_sample(PersonMark mark, Point at, double radius) {
+  void person_sample(const PersonMark& mark, Point at, double radius) {
     sign_in(symbol(std::nullopt, mark, at, radius), mark);
   }
 

@@ -331,6 +331,7 @@ MapLayout finished(const MapContent& content, const Folded& folded, MapLayout la
 std::optional<MapLayout> fitting(const MapContent& content, const Sheet& sheet, const LayoutRequest& request,
                                  const labels::Labels& labels, Ruler& ruler) {
   constexpr std::size_t most_unfolded = 120, marks_beyond = 100;
+  const auto fewer = [](std::size_t marks) { return static_cast<std::size_t>(0.92 * static_cast<double>(marks)); };
   constexpr std::size_t listed = 70;  // names of folded people that there is room for beside the map
   const std::size_t people = content.people.size() - 1;
   const double called_for = sheet.name_pt[class_of(people)];
@@ -343,15 +344,18 @@ std::optional<MapLayout> fitting(const MapContent& content, const Sheet& sheet, 
   for (const double insistence : {1.0, 4.0, 16.0})
     if (auto layout = at(first, called_for, insistence)) return layout;
   std::size_t before = first.shown.people.size();
-  for (double marks = 0.92 * static_cast<double>(before); request.fold; marks *= 0.92) {
-    const Folded folded = fold(content, static_cast<std::size_t>(marks), labels);
+  while (request.fold) {
+    const Folded folded = fold(content, fewer(before), labels);
     if (folded.shown.people.size() == before) break;  // no more groups
     before = folded.shown.people.size();
     if (content.people.size() + folded.groups.size() - before > listed) break;
     if (auto layout = at(folded, called_for, 1)) return layout;
   }
-  for (double name_pt = 0.9 * called_for; name_pt >= sheet.smallest_name_pt; name_pt *= 0.9)
+  double name_pt = 0.9 * called_for;
+  while (name_pt >= sheet.smallest_name_pt) {
     if (auto layout = at(first, name_pt, 4)) return layout;
+    name_pt *= 0.9;
+  }
   return std::nullopt;
 }
 

@@ -135,14 +135,16 @@ class Search {
   /// The cheapest of all places, but for some spots and those next to them; overlaps cost, but do not forbid. False if
   /// there is none at all.
   bool take_best(std::size_t person, const std::vector<std::size_t>& not_near = {}) {
-    const auto near = [](std::size_t a, std::size_t b) { return std::max(a, b) - std::min(a, b) < 4; };
+    const auto ruled_out = [&](std::size_t at) {
+      return std::any_of(not_near.begin(), not_near.end(),
+                         [&](std::size_t spot) { return std::max(spot, at) - std::min(spot, at) < 4; });
+    };
     std::optional<Place> best;
     Choice best_choice;
     double least = far_away;
     for (const auto& [choice, at_least] : places_.best_first(person)) {
       if (at_least >= least) break;
-      if (std::any_of(not_near.begin(), not_near.end(), [&](std::size_t spot) { return near(spot, choice.spot); }))
-        continue;
+      if (ruled_out(choice.spot)) continue;
       const auto place = places_.place(person, choice);
       if (!place) continue;
       if (const double cost = score_.of(person, *place, least); cost < least)
@@ -312,9 +314,10 @@ class Search {
       Choice choice;
       Place place;
       double cheap = 0;
-      after += best_variant(person, spot, choice, place, cheap) && after + cheap <= enough
-                   ? score_.of(person, place, enough - after)
-                   : far_away;
+      if (!best_variant(person, spot, choice, place, cheap) || after + cheap > enough)
+        after = far_away;
+      else
+        after += score_.of(person, place, enough - after);
       if (after > enough) break;
       put(person, choice, place);
     }

@@ -28,6 +28,24 @@ void add_once(std::vector<std::size_t>& list, std::size_t item) {
   if (!contains(list, item)) list.push_back(item);
 }
 
+/// Prim's shortest tree.
+std::vector<std::pair<Point, Point>> tree(std::vector<Point> points) {
+  std::vector<std::pair<Point, Point>> links;
+  for (std::size_t joined = 1; joined < points.size(); ++joined) {
+    double least = 1e18;
+    std::size_t from = 0, to = joined;
+    for (std::size_t i = 0; i < joined; ++i)
+      for (std::size_t j = joined; j < points.size(); ++j) {
+        const Point way = points[j] - points[i];
+        const double squared = dot(way, way);
+        if (squared < least) least = squared, from = i, to = j;
+      }
+    links.emplace_back(points[from], points[to]);
+    std::swap(points[joined], points[to]);
+  }
+  return links;
+}
+
 }  // namespace
 
 Score::Score(const PlacementTask& task, const Places& places)
@@ -135,24 +153,6 @@ void Score::update_homes(std::size_t person) {
   }
 }
 
-/// Prim's shortest tree.
-std::vector<std::pair<Point, Point>> Score::tree(std::vector<Point> points) const {
-  std::vector<std::pair<Point, Point>> links;
-  for (std::size_t joined = 1; joined < points.size(); ++joined) {
-    double least = 1e18;
-    std::size_t from = 0, to = joined;
-    for (std::size_t i = 0; i < joined; ++i)
-      for (std::size_t j = joined; j < points.size(); ++j) {
-        const Point way = points[j] - points[i];
-        const double squared = dot(way, way);
-        if (squared < least) least = squared, from = i, to = j;
-      }
-    links.emplace_back(points[from], points[to]);
-    std::swap(points[joined], points[to]);
-  }
-  return links;
-}
-
 bool Score::lives_in(std::size_t person, std::size_t home) const {
   return contains(homes_of_[person], home);
 }
@@ -176,10 +176,9 @@ bool Score::collide(const Place& a, const Place& b) const {
 
 bool Score::free(std::size_t person, const Place& place) const {
   const Box wide = grown(place.both, padding_ + 2);
-  for (std::size_t other : task_.order)
-    if (other != person && standing_[other] && overlap(wide, places_[other].both) && collide(place, places_[other]))
-      return false;
-  return true;
+  return std::none_of(task_.order.begin(), task_.order.end(), [&](std::size_t other) {
+    return other != person && standing_[other] && overlap(wide, places_[other].both) && collide(place, places_[other]);
+  });
 }
 
 double Score::overlap_cost(const Place& a, const Place& b) const {

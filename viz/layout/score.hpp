@@ -105,7 +105,6 @@ class Score {
   double farther(Point way) const;
   double couples_cost(const Home& home, std::size_t person, const Place& place) const;
   double age_order_cost(const Home& home, std::size_t person, const Place& place) const;
-  std::vector<std::pair<Point, Point>> tree(std::vector<Point> points) const;
   void update_homes(std::size_t person);
 
   const PlacementTask& task_;
