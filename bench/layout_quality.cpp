@@ -166,10 +166,10 @@ Workshop::Rival Workshop::neato_lays_out(const MapContent& content, const MapLay
 void quality_table(const Workshop& shop, const Sheet& sheet, int rings, const char* title) {
   fmt::print("\n{}\nmean of 5 seeds; name: smallest; faults: overlaps + off sheet + wrong sector + wrong ring\n",
              title);
-  fmt::print("{:>6} {:>8} {:>8} {:>7} {:>7} {:>9} {:>9} {:>9} {:>9} {:>7} {:>7} {:>9}\n", "people", "name px",
-             "name pt", "folded", "faults", "lines", "crossings", "on labels", "strangers", "homes", "ms", "/ neato");
+  fmt::print("{:>6} {:>8} {:>8} {:>7} {:>7} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>7} {:>9}\n", "people", "name px",
+             "name pt", "folded", "faults", "lines", "crossings", "on labels", "on others", "strangers", "homes", "ms", "/ neato");
   for (std::size_t n : sizes) {
-    double px = 1e9, pt = 1e9, lines = 0, crossings = 0, through = 0, homes = 0, outlined = 0;
+    double px = 1e9, pt = 1e9, lines = 0, crossings = 0, through = 0, behind = 0, homes = 0, outlined = 0;
     std::size_t folded = 0, faults = 0, strangers = 0;
     std::vector<double> times, ratios;
     for (std::uint64_t seed : seeds) {
@@ -186,14 +186,15 @@ void quality_table(const Workshop& shop, const Sheet& sheet, int rings, const ch
         strangers += s.strangers_in_outlines;
         lines += static_cast<double>(s.lines) / 5, crossings += static_cast<double>(s.edge_crossings) / 5;
         through += static_cast<double>(s.label_edge_crossings) / 5;
+        behind += static_cast<double>(s.node_edge_crossings) / 5;
         homes += static_cast<double>(s.households), outlined += static_cast<double>(s.households_outlined);
       } catch (const std::exception& error) {
         fmt::print("{:>6} seed {}: {}\n", n, seed, error.what());
       }
     }
     if (times.empty()) continue;
-    fmt::print("{:>6} {:>8.1f} {:>8.2f} {:>7} {:>7} {:>9.0f} {:>9.1f} {:>9.1f} {:>9} {:>5.0f} % {:>7.1f} {:>9.2f}\n", n,
-               px, pt, folded, faults, lines, crossings, through, strangers, homes > 0 ? 100 * outlined / homes : 100,
+    fmt::print("{:>6} {:>8.1f} {:>8.2f} {:>7} {:>7} {:>9.0f} {:>9.1f} {:>9.1f} {:>9.1f} {:>9} {:>5.0f} % {:>7.1f} {:>9.2f}\n", n,
+               px, pt, folded, faults, lines, crossings, through, behind, strangers, homes > 0 ? 100 * outlined / homes : 100,
                median(times), median(ratios));
     std::fflush(stdout);
   }

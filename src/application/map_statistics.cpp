@@ -19,6 +19,7 @@ std::string statistics_json(const layout::LayoutStatistics& figures) {
                                   {"bent_lines", figures.bent_lines},
                                   {"edge_crossings", figures.edge_crossings},
                                   {"label_edge_crossings", figures.label_edge_crossings},
+                                  {"node_edge_crossings", figures.node_edge_crossings},
                                   {"mean_line_length_pt", number(figures.mean_line_length)},
                                   {"households", figures.households},
                                   {"households_outlined", figures.households_outlined},

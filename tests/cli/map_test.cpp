@@ -199,7 +199,7 @@ TEST_CASE("on no map of the small shipped cases does a line run through a name",
   const RunResult result = run_kreds({"map", cases + name + ".json", "--audience", audience, "--size", size,
                                       "--statistics", "-o", folder / "map.svg"});
   REQUIRE(result.exit_code == 0);
-  for (const char* fault : {"label_edge_crossings", "overlaps", "strangers_in_outlines", "touching_outlines"})
+  for (const char* fault : {"label_edge_crossings", "node_edge_crossings", "overlaps", "strangers_in_outlines", "touching_outlines"})
     CHECK(result.out.find("\"" + std::string(fault) + "\": 0") != std::string::npos);
   if (name == "liam") CHECK(result.out.find("\"edge_crossings\": 0") != std::string::npos);
 }

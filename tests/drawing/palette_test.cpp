@@ -72,7 +72,7 @@ TEST_CASE("text has a contrast of 4.5 to 1 wherever it stands", "[drawing][palet
     CHECK(contrast(style.child_text, style.child) >= 4.5);
     for (const std::string& sector : style.sectors) {
       CAPTURE(sector);
-      CHECK(contrast(style.paper, sector) >= 4.5);  // »?« and letters in a symbol, and in a hollow one
+      CHECK(contrast(style.paper, sector) >= 4.5);  // captions; »?« and letters in a symbol, and in a hollow one
     }
   }
 }

@@ -30,7 +30,6 @@ Box box_of(const TextLine& line) {
 std::vector<Box> texts_of(const MapLayout& map) {
   std::vector<Box> boxes;
   for (const TextLine& line : map.texts) boxes.push_back(box_of(line));
-  for (const SectorPlace& sector : map.sectors) boxes.push_back(box_of(sector.caption));
   return boxes;
 }
 

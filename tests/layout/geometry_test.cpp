@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+using Catch::Detail::Approx;
 using namespace kreds::layout;
 
 TEST_CASE("boxes that only touch do not overlap", "[layout][geometry]") {
@@ -21,6 +22,14 @@ TEST_CASE("a segment passes a box if some of it lies inside", "[layout][geometry
   CHECK(passes({15, 15}, {16, 16}, box));
   CHECK_FALSE(passes({0, 0}, {30, 5}, box));
   CHECK_FALSE(passes({0, 15}, {9, 15}, box));  // ends before it
+}
+
+TEST_CASE("of a path only what lies inside a box counts as within it", "[layout][geometry]") {
+  const Box box{10, 10, 20, 20};
+  CHECK(length_within({{0, 15}, {30, 15}}, box) == Approx(10));
+  CHECK(length_within({{12, 12}, {15, 16}, {15, 40}}, box) == Approx(5 + 4));  // 3, 4, 5; then 4 down to the edge
+  CHECK(length_within({{0, 5}, {30, 5}, {30, 30}}, box) == 0);
+  CHECK(share_within({0, 15}, {40, 15}, box) == Approx(0.25));
 }
 
 TEST_CASE("the hull of a square with a point inside is the square", "[layout][geometry]") {

@@ -188,6 +188,22 @@ TEST_CASE("a line is bent only to spare somebody's label or another line and its
   CHECK(bent > 0);
 }
 
+TEST_CASE("no line between two others runs behind the child", "[layout][quality]") {
+  const std::size_t people = GENERATE(15U, 25U, 40U, 60U, 80U);
+  const std::uint64_t seed = GENERATE(1, 2, 3, 4, 5, 6, 7, 8);
+  const MapContent content = NetworkMaker{seed}(people);
+  const MapLayout layout = laid_out(content);
+  for (const PlacedLine& line : layout.lines) {
+    const Line& ends = content.lines[line.line];
+    if (ends.a == content.ego || ends.b == content.ego) continue;
+    CAPTURE(people, seed, ends.a, ends.b);
+    double nearest = layout.map.width();
+    for (std::size_t k = 1; k < line.path.size(); ++k)
+      nearest = std::min(nearest, distance(layout.centre, line.path[k - 1], line.path[k]));
+    CHECK(nearest >= layout.child_radius);
+  }
+}
+
 TEST_CASE("more effort leaves fewer lines crossed and fewer labels under lines", "[layout][quality]") {
   // One network can have bad luck; the sum over several does not.
   std::size_t little = 0, much = 0;

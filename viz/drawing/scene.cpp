@@ -49,6 +49,7 @@ class Artist {
     spokes();
     if (layout_.tray) box(*layout_.tray, style_.tray, style_.tray_line);
     households();
+    captions();
     lines();
     arrows();
     people();
@@ -85,6 +86,15 @@ class Artist {
       const Point way = edge - layout_.centre;
       const Point start = layout_.centre + (layout_.child_radius / layout::length(way)) * way;
       scene_.backdrops.push_back({{start, edge}, "", Stroke{style_.spoke, style_.ring_line_pt, false, false}});
+    }
+  }
+
+  void captions() {
+    for (std::size_t s = 0; s < layout_.sectors.size(); ++s) {
+      if (layout_.sectors[s].caption.text.empty()) continue;
+      const Box& plate = layout_.sectors[s].box;
+      scene_.backdrops.push_back(
+          {rounded_box(plate, plate.height() / 2), repeating(style_.sectors, s), std::nullopt});
     }
   }
 
@@ -370,19 +380,8 @@ class Artist {
     for (const auto& group : layout_.groups)
       for (const TextLine& line : group.mark.lines)
         scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, style_.halo});
-    for (std::size_t s = 0; s < layout_.sectors.size(); ++s) {
-      const auto& sector = layout_.sectors[s];
-      const TextLine& caption = sector.caption;
-      if (sector.dot_radius > 0)
-        scene_.symbols.push_back({std::nullopt,
-                                  Shape::circle,
-                                  sector.dot,
-                                  sector.dot_radius,
-                                  repeating(style_.sectors, s),
-                                  {style_.symbol_line, style_.symbol_line_pt, false, false}});
-      const Box word = layout::box_around(caption.centre, caption.width, caption.size_pt);
-      scene_.texts.push_back({caption, style_.quiet_text, needs_halo(word) ? style_.halo : ""});
-    }
+    for (const auto& sector : layout_.sectors)
+      if (!sector.caption.text.empty()) scene_.texts.push_back({sector.caption, style_.paper, ""});
     for (const TextLine& line : layout_.texts)
       scene_.texts.push_back({line, line.face == Face::bold ? style_.text : style_.quiet_text, ""});
   }

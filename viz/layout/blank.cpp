@@ -101,8 +101,8 @@ class BlankSheet {
       std::vector<TextLine> texts = moved(caption.lines(), {0, low ? column.at().y : 0});
       for (const TextLine& text : moved(column.lines(), {0, low ? 0 : caption.at().y})) texts.push_back(text);
       texts = aligned(moved(std::move(texts), {0, room.top}), right ? Align::right : Align::left, room);
-      result_.map.sectors.push_back({from, from + share, texts.front(), {}, 0, box_of(texts.front())});
-      result_.map.texts.insert(result_.map.texts.end(), texts.begin() + 1, texts.end());
+      result_.map.sectors.push_back({from, from + share, {}, {}});
+      result_.map.texts.insert(result_.map.texts.end(), texts.begin(), texts.end());
     }
   }
 

@@ -102,6 +102,14 @@ bool passes(const Polygon& path, const Box& box) {
   return false;
 }
 
+double length_within(const Polygon& path, const Box& box) {
+  double sum = 0;
+  for (std::size_t i = 1; i < path.size(); ++i)
+    if (const double share = share_within(path[i - 1], path[i], box); share > 0)
+      sum += share * length(path[i] - path[i - 1]);
+  return sum;
+}
+
 bool cross(const Polygon& path, const Polygon& other) {
   for (std::size_t i = 1; i < path.size(); ++i)
     for (std::size_t j = 1; j < other.size(); ++j)

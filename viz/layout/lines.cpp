@@ -188,6 +188,23 @@ class Lines {
     return cost;
   }
 
+  /// A line may touch the corner of its own name, but not run along under it.
+  static double under_own_name(const std::vector<Point>& path, const Box& name) {
+    const double within = length_within(path, grown(name, -2));
+    return within > 0 ? 0.4 + 2.4 * std::min(1.0, within / name.width()) : 0;
+  }
+
+  /// A tie must not be read where there is none, least of all to the child: the deeper behind it the worse, for those
+  /// who stand beside the child cannot always keep clear of it.
+  double behind_child(const std::vector<Point>& path) const {
+    const PlacedPerson& child = layout_.people[content_.ego];
+    double nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t k = 1; k < path.size(); ++k)
+      nearest = std::min(nearest, distance(child.symbol, path[k - 1], path[k]));
+    const double air = 0.25 * layout_.name_pt, room = child.radius + air - nearest;
+    return room <= 0 ? 0 : 6 + 60 * std::min(1.0, room / child.radius);
+  }
+
   double obstacles(const Way& way, const std::vector<Point>& path) const {
     // A zigzag is as wide as it is high.
     const double reach = way.zigzag ? 0.25 * layout_.name_pt : 0.8;
@@ -195,14 +212,17 @@ class Lines {
     double cost = 0;
     for (std::size_t p = 0; p < layout_.people.size(); ++p) {
       const PlacedPerson& person = layout_.people[p];
-      if (p == way.a || p == way.b) {  // it may touch the end of its own name, but not run along under it
-        if (p != content_.ego && runs_through(path, bounds, grown(person.label, -2))) cost += 2;
+      if (p == way.a || p == way.b) {
+        if (p != content_.ego && overlap(bounds, person.label)) cost += under_own_name(path, person.label);
         continue;
       }
-      if (p != content_.ego && runs_through(path, bounds, grown(person.label, reach))) cost += 6;
+      if (p == content_.ego) {
+        cost += behind_child(path);
+        continue;
+      }
+      if (runs_through(path, bounds, grown(person.label, reach))) cost += 6;
       const double side = 2 * (person.radius + reach);
-      if (runs_through(path, bounds, box_around(person.symbol, side, side)))
-        cost += p == content_.ego ? 12 : 6;  // a tie must not be read where there is none, least of all to the child
+      if (runs_through(path, bounds, box_around(person.symbol, side, side))) cost += 6;
     }
     for (const auto& sector : layout_.sectors)
       if (runs_through(path, bounds, grown(sector.box, reach))) cost += 3;

@@ -87,15 +87,14 @@ std::optional<Point> corner_of(const Frame& frame, std::size_t sector, const Box
   return best;
 }
 
-/// Captions, each with a dot of the sector's colour, stand in the corners that the rounded rings leave free; a sector
-/// without one gets its caption inside the outermost edge, at its middle.
+/// Captions, each on a plate of the sector's colour so that it is not taken for a person, stand in the corners that the
+/// rounded rings leave free; a sector without one gets its caption inside the outermost edge, at its middle.
 std::vector<SectorPlace> sector_places(const MapContent& content, const Frame& frame, const Box& map, double size_pt,
                                        Ruler& ruler) {
   std::vector<SectorPlace> places;
-  const double dot = 0.34 * size_pt, gap = 0.3 * size_pt;
   for (std::size_t s = 0; s < content.sectors.size(); ++s) {
-    const double text = ruler.width(content.sectors[s], Face::bold, size_pt), width = 2 * dot + gap + text;
-    const double dx = width / 2 + 4, dy = line_height * size_pt / 2 + 2;
+    const double text = ruler.width(content.sectors[s], Face::bold, size_pt);
+    const double width = text + 1.2 * size_pt, height = 1.55 * size_pt, dx = width / 2 + 4, dy = height / 2 + 2;
     const Box inner{map.left + dx, map.top + dy, map.right - dx, map.bottom - dy};
     Point centre;
     if (const auto corner = corner_of(frame, s, inner)) {
@@ -107,14 +106,10 @@ std::vector<SectorPlace> sector_places(const MapContent& content, const Frame& f
       // Inwards as the edge runs there, which is flat in the middle of each side: a caption stays in its sector.
       centre = {edge.x - right * right * right * dx, edge.y - down * down * down * dy};
     }
-    const Box box = box_around(centre, width, line_height * size_pt);
-    const Point text_at{box.right - text / 2, centre.y};
     places.push_back({360 * frame.sectors[s].first,
                       360 * frame.sectors[s].second,
-                      {content.sectors[s], Face::bold, size_pt, text_at, text, Align::centre},
-                      {box.left + dot, centre.y},
-                      dot,
-                      box});
+                      {content.sectors[s], Face::bold, size_pt, centre, text, Align::centre},
+                      box_around(centre, width, height)});
   }
   return places;
 }
@@ -212,7 +207,7 @@ Outcome try_size(const MapContent& content, const Sheet& sheet, const Attempt& a
   const ChildMark child = child_mark(content.people[content.ego].name, name_pt, ruler);
   const Frame frame = frame_for(content, layout.map, child.radius, radius, labels, base);
   if (child.radius > 0.4 * std::min(frame.rx, frame.ry)) return {};
-  const double caption_pt = std::max(0.95 * sheet.text_pt, 0.9 * name_pt);
+  const double caption_pt = std::max(0.95 * sheet.text_pt, 0.8 * name_pt);
   layout.sectors = sector_places(content, frame, layout.map, caption_pt, ruler);
 
   PlacementTask task;

@@ -42,6 +42,12 @@ std::vector<Owned> boxes(const MapContent& content, const MapLayout& layout) {
   return all;
 }
 
+bool runs_behind(const Polygon& path, const PlacedPerson& person) {
+  for (std::size_t k = 1; k < path.size(); ++k)
+    if (distance(person.symbol, path[k - 1], path[k]) < person.radius) return true;
+  return false;
+}
+
 void count_lines(const MapContent& content, const MapLayout& layout, LayoutStatistics& result) {
   result.lines = layout.lines.size();
   for (std::size_t i = 0; i < layout.lines.size(); ++i) {
@@ -50,10 +56,12 @@ void count_lines(const MapContent& content, const MapLayout& layout, LayoutStati
     if (line.path.size() > 2) ++result.bent_lines;
     for (std::size_t k = 1; k < line.path.size(); ++k)
       result.total_line_length += length(line.path[k] - line.path[k - 1]);
-    for (std::size_t p = 0; p < layout.people.size(); ++p)
-      if (p != ends.a && p != ends.b && p != content.ego && !layout.people[p].folded &&
-          passes(line.path, layout.people[p].label))
-        ++result.label_edge_crossings;
+    for (std::size_t p = 0; p < layout.people.size(); ++p) {
+      const PlacedPerson& person = layout.people[p];
+      if (p == ends.a || p == ends.b || person.folded) continue;
+      if (p != content.ego && passes(line.path, person.label)) ++result.label_edge_crossings;
+      if (runs_behind(line.path, person)) ++result.node_edge_crossings;
+    }
     for (std::size_t j = i + 1; j < layout.lines.size(); ++j) {
       const Line& others = content.lines[layout.lines[j].line];
       const bool common = ends.a == others.a || ends.a == others.b || ends.b == others.a || ends.b == others.b;

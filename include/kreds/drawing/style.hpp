@@ -22,7 +22,7 @@ struct LineStyle {
 };
 
 struct Style {
-  std::string paper;  ///< background, and the ink of signs in filled symbols
+  std::string paper;  ///< background, and the ink of signs in filled symbols and of captions
   std::string text, quiet_text;
   std::string halo;                ///< behind labels that a line passes, with alpha
   std::vector<std::string> rings;  ///< fill of each ring, inmost first; the last repeats

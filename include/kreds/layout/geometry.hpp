@@ -65,11 +65,11 @@ constexpr bool cross(Point a, Point b, Point c, Point d) {
   if (abc * abd >= 0) return false;
   return cross(d - c, a - c) * cross(d - c, b - c) < 0;
 }
-/// Whether a segment passes through a box: some part of it lies inside (Liang and Barsky's clipping).
-constexpr bool passes(Point a, Point b, const Box& box) {
+/// Which share of a segment lies inside a box (Liang and Barsky's clipping).
+constexpr double share_within(Point a, Point b, const Box& box) {
   if ((a.x <= box.left && b.x <= box.left) || (a.x >= box.right && b.x >= box.right) ||
       (a.y <= box.top && b.y <= box.top) || (a.y >= box.bottom && b.y >= box.bottom))
-    return false;
+    return 0;
   double enter = 0, leave = 1;
   const Point step = b - a;
   const auto clip = [&](double towards, double room) {
@@ -81,10 +81,16 @@ constexpr bool passes(Point a, Point b, const Box& box) {
       leave = std::min(leave, t);
     return enter < leave;
   };
-  return clip(-step.x, a.x - box.left) && clip(step.x, box.right - a.x) && clip(-step.y, a.y - box.top) &&
-         clip(step.y, box.bottom - a.y);
+  const bool inside = clip(-step.x, a.x - box.left) && clip(step.x, box.right - a.x) && clip(-step.y, a.y - box.top) &&
+                      clip(step.y, box.bottom - a.y);
+  return inside ? leave - enter : 0;
+}
+/// Whether a segment passes through a box: some part of it lies inside.
+constexpr bool passes(Point a, Point b, const Box& box) {
+  return share_within(a, b, box) > 0;
 }
 bool passes(const Polygon& path, const Box& box);       ///< an open path of any number of points
+double length_within(const Polygon& path, const Box& box);  ///< of an open path
 bool cross(const Polygon& path, const Polygon& other);  ///< two open paths
 /// Empty space between two closed lines: 0 where they cross or one holds the other, infinite if one has no points.
 /// What is more than `enough` need not be exact.

@@ -91,10 +91,8 @@ struct HouseholdOutline {
 
 struct SectorPlace {
   double from_deg = 0, to_deg = 0;  ///< clockwise from 12 o'clock
-  TextLine caption;
-  Point dot;  ///< before the caption, in the colour of the sector's people
-  double dot_radius = 0;
-  Box box;  ///< around both
+  TextLine caption;  ///< empty on a sheet whose sectors are named elsewhere
+  Box box;           ///< the plate in the colour of the sector's people on which the caption stands
 };
 
 struct LegendRow {

@@ -16,6 +16,7 @@ struct LayoutStatistics {
   std::size_t lines = 0;
   std::size_t edge_crossings = 0;        ///< pairs of lines that cross away from a common end
   std::size_t label_edge_crossings = 0;  ///< (line, label of somebody else) pairs
+  std::size_t node_edge_crossings = 0;   ///< (line, symbol of somebody else, the child too) pairs: reads as a tie
   std::size_t bent_lines = 0;            ///< lines that are not straight
   std::size_t households = 0;            ///< of two and more people on the map, without the child's home
   std::size_t households_outlined = 0;   ///< of these, with one outline around all
