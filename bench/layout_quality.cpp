@@ -167,7 +167,8 @@ void quality_table(const Workshop& shop, const Sheet& sheet, int rings, const ch
   fmt::print("\n{}\nmean of 5 seeds; name: smallest; faults: overlaps + off sheet + wrong sector + wrong ring\n",
              title);
   fmt::print("{:>6} {:>8} {:>8} {:>7} {:>7} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>7} {:>9}\n", "people", "name px",
-             "name pt", "folded", "faults", "lines", "crossings", "on labels", "on others", "strangers", "homes", "ms", "/ neato");
+             "name pt", "folded", "faults", "lines", "crossings", "on labels", "on others", "strangers", "homes", "ms",
+             "/ neato");
   for (std::size_t n : sizes) {
     double px = 1e9, pt = 1e9, lines = 0, crossings = 0, through = 0, behind = 0, homes = 0, outlined = 0;
     std::size_t folded = 0, faults = 0, strangers = 0;
@@ -193,9 +194,10 @@ void quality_table(const Workshop& shop, const Sheet& sheet, int rings, const ch
       }
     }
     if (times.empty()) continue;
-    fmt::print("{:>6} {:>8.1f} {:>8.2f} {:>7} {:>7} {:>9.0f} {:>9.1f} {:>9.1f} {:>9.1f} {:>9} {:>5.0f} % {:>7.1f} {:>9.2f}\n", n,
-               px, pt, folded, faults, lines, crossings, through, behind, strangers, homes > 0 ? 100 * outlined / homes : 100,
-               median(times), median(ratios));
+    fmt::print(
+        "{:>6} {:>8.1f} {:>8.2f} {:>7} {:>7} {:>9.0f} {:>9.1f} {:>9.1f} {:>9.1f} {:>9} {:>5.0f} % {:>7.1f} {:>9.2f}\n",
+        n, px, pt, folded, faults, lines, crossings, through, behind, strangers,
+        homes > 0 ? 100 * outlined / homes : 100, median(times), median(ratios));
     std::fflush(stdout);
   }
 }

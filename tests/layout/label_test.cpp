@@ -25,6 +25,28 @@ TEST_CASE("a long name is broken at a space", "[layout][label]") {
   CHECK_FALSE(text.shortened);
 }
 
+TEST_CASE("a line does not end within a date or before a dash", "[layout][label]") {
+  Ruler ruler(measure);
+  for (const std::string text :
+       {"Bygger på 7 samtaler, 28. august 2023 – 22. november 2023", "7 talks, 5 March 2024 – 23 April 2024"})
+    for (double width = 130; width < 420; width += 5) {
+      const Broken found = broken(text, Face::regular, 10, width, 9, ruler);
+      if (found.shortened) continue;
+      for (const std::string& line : found.lines) {
+        CAPTURE(width, line);
+        CHECK_FALSE((line.starts_with("20") || line.starts_with("–") || line.starts_with("samtaler")));
+        CHECK_FALSE((line.starts_with("august") || line.starts_with("November") || line.starts_with("April")));
+      }
+    }
+}
+
+TEST_CASE("where a date is too wide for a line it is broken rather than shortened", "[layout][label]") {
+  Ruler ruler(measure);
+  const Broken found = broken("august 2024", Face::regular, 10, ruler.width("august", Face::regular, 10) + 1, 2, ruler);
+  CHECK(found.lines == std::vector<std::string>{"august", "2024"});
+  CHECK_FALSE(found.shortened);
+}
+
 TEST_CASE("a name of 80 letters ends in an ellipsis on its second line", "[layout][label]") {
   Ruler ruler(measure);
   const std::string name = "Wolfeschlegelsteinhausenbergerdorff Maximilian Alexander Ferdinand von Østergaard-Æ";

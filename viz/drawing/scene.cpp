@@ -93,8 +93,7 @@ class Artist {
     for (std::size_t s = 0; s < layout_.sectors.size(); ++s) {
       if (layout_.sectors[s].caption.text.empty()) continue;
       const Box& plate = layout_.sectors[s].box;
-      scene_.backdrops.push_back(
-          {rounded_box(plate, plate.height() / 2), repeating(style_.sectors, s), std::nullopt});
+      scene_.backdrops.push_back({rounded_box(plate, plate.height() / 2), repeating(style_.sectors, s), std::nullopt});
     }
   }
 

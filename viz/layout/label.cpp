@@ -49,9 +49,21 @@ std::string with_ellipsis(const std::string& text, Face face, double size_pt, do
   return head + ellipsis;
 }
 
-/// Between the day and the month of »23. april«, which are read as one.
-bool within_date(const std::string& text, std::size_t space) {
-  return space >= 2 && text[space - 1] == '.' && text[space - 2] >= '0' && text[space - 2] <= '9';
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// A space at which a line does not end: after a small number (»23. april«, »7 samtaler«), before a year or a dash.
+bool keeps_together(const std::string& text, std::size_t space) {
+  std::size_t end = space;
+  if (end > 0 && text[end - 1] == '.') --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_digit(text[begin - 1])) --begin;
+  const bool after_number = end > begin && end - begin <= 2;
+  const std::string next = text.substr(space + 1, text.find(' ', space + 1) - space - 1);
+  const bool before_year = next.size() >= 4 && std::all_of(next.begin(), next.begin() + 4, is_digit) &&
+                           std::none_of(next.begin() + 4, next.end(), is_digit);
+  return after_number || before_year || next == "–";
 }
 
 }  // namespace
@@ -92,13 +104,13 @@ Broken broken(const std::string& text, Face face, double size_pt, double width, 
   Broken result;
   std::string line, rest = text;
   while (!rest.empty() && result.lines.size() + 1 < most) {
-    std::size_t cut = 0;
+    std::size_t cut = 0, anywhere = 0;
     for (std::size_t space = rest.find(' '); space != std::string::npos; space = rest.find(' ', space + 1)) {
-      if (within_date(rest, space)) continue;
       if (ruler.width(rest.substr(0, space), face, size_pt) > width) break;
-      cut = space;
+      (keeps_together(rest, space) ? anywhere : cut) = space;
     }
-    if (cut == 0) break;  // one long word: it is shortened on its line
+    if (cut == 0) cut = anywhere;  // rather than that words are lost
+    if (cut == 0) break;           // one long word: it is shortened on its line
     result.lines.push_back(rest.substr(0, cut));
     rest = rest.substr(cut + 1);
     if (ruler.width(rest, face, size_pt) <= width) break;

@@ -220,7 +220,7 @@ class Lines {
         cost += behind_child(path);
         continue;
       }
-      if (runs_through(path, bounds, grown(person.label, reach))) cost += 6;
+      if (runs_through(path, bounds, grown(person.label, reach))) cost += 7;
       const double side = 2 * (person.radius + reach);
       if (runs_through(path, bounds, box_around(person.symbol, side, side))) cost += 6;
     }
@@ -242,7 +242,7 @@ class Lines {
       there.add(runs_, j * to_weigh.pieces, other.path.size() - 1);
     }
     for (std::size_t k = 1; k < path.size() && cost < enough; ++k)
-      cost += apart_.crossing(path[k - 1], path[k]) + 0.7 * beside_.crossing(path[k - 1], path[k]);
+      cost += apart_.crossing_by_angle(path[k - 1], path[k]) + 0.7 * beside_.crossing_by_angle(path[k - 1], path[k]);
     return cost;
   }
 

@@ -38,6 +38,25 @@ int meets(const Segment& s, float x, float y, float half_width, float half_heigh
   return static_cast<int>(in_x) & static_cast<int>(in_y) & static_cast<int>(across);
 }
 
+struct Way {
+  float from_x, from_y, to_x, to_y, dx, dy;
+};
+Way way_between(Point from, Point to) {
+  const auto fx = static_cast<float>(from.x), fy = static_cast<float>(from.y);
+  const auto tx = static_cast<float>(to.x), ty = static_cast<float>(to.y);
+  return {fx, fy, tx, ty, tx - fx, ty - fy};
+}
+
+/// Whether a way and the segment ab cross in one inner point of both: 1 or 0, without a branch too.
+int crosses(const Way& way, float ax, float ay, float bx, float by) {
+  const float ex = bx - ax, ey = by - ay;
+  const float a_side = way.dx * (ay - way.from_y) - way.dy * (ax - way.from_x);
+  const float b_side = way.dx * (by - way.from_y) - way.dy * (bx - way.from_x);
+  const float from_side = ex * (way.from_y - ay) - ey * (way.from_x - ax);
+  const float to_side = ex * (way.to_y - ay) - ey * (way.to_x - ax);
+  return static_cast<int>(a_side * b_side < 0) & static_cast<int>(from_side * to_side < 0);
+}
+
 }  // namespace
 
 void Runs::add(std::size_t a, std::size_t b) {
@@ -71,18 +90,24 @@ void Runs::take(std::size_t run) {
 
 KREDS_ANY_PROCESSOR
 int Runs::crossing(Point from, Point to, std::size_t person, std::size_t other) const {
-  const auto fx = static_cast<float>(from.x), fy = static_cast<float>(from.y);
-  const auto tx = static_cast<float>(to.x), ty = static_cast<float>(to.y);
+  const Way way = way_between(from, to);
   const auto self = static_cast<std::uint32_t>(person), mate = static_cast<std::uint32_t>(other);
-  const float dx = tx - fx, dy = ty - fy;
+  int count = 0;
+  for (std::size_t i = 0; i < ax_.size(); ++i)
+    count += crosses(way, ax_[i], ay_[i], bx_[i], by_[i]) & static_cast<int>(a_[i] != self) &
+             static_cast<int>(b_[i] != self) & static_cast<int>(a_[i] != mate) & static_cast<int>(b_[i] != mate);
+  return count;
+}
+
+KREDS_ANY_PROCESSOR
+int Runs::crossing_by_angle(Point from, Point to) const {
+  constexpr float narrow = 0.8214F;  // the cosine of 25 degrees, squared
+  const Way way = way_between(from, to);
   int count = 0;
   for (std::size_t i = 0; i < ax_.size(); ++i) {
-    const float ax = ax_[i], ay = ay_[i], bx = bx_[i], by = by_[i], ex = bx - ax, ey = by - ay;
-    const float a_side = dx * (ay - fy) - dy * (ax - fx), b_side = dx * (by - fy) - dy * (bx - fx);
-    const float from_side = ex * (fy - ay) - ey * (fx - ax), to_side = ex * (ty - ay) - ey * (tx - ax);
-    count += static_cast<int>(a_side * b_side < 0) & static_cast<int>(from_side * to_side < 0) &
-             static_cast<int>(a_[i] != self) & static_cast<int>(b_[i] != self) & static_cast<int>(a_[i] != mate) &
-             static_cast<int>(b_[i] != mate);
+    const float ex = bx_[i] - ax_[i], ey = by_[i] - ay_[i], along = way.dx * ex + way.dy * ey;
+    const bool sharp = along * along > narrow * ((way.dx * way.dx + way.dy * way.dy) * (ex * ex + ey * ey));
+    count += crosses(way, ax_[i], ay_[i], bx_[i], by_[i]) * (1 + static_cast<int>(sharp));
   }
   return count;
 }

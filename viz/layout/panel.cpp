@@ -46,13 +46,18 @@ class LegendColumns {
   LegendColumns(const Box& box, double column_width, double size_pt, Ruler& ruler)
       : box_(box), column_width_(column_width), size_pt_(size_pt), ruler_(&ruler), at_{box.left, box.top} {}
 
+  /// Of all rows one below the other.
+  double height(const std::vector<LegendEntry>& entries) const {
+    double sum = 0;
+    for (const LegendEntry& entry : entries) sum += height(entry);
+    return sum;
+  }
+
   /// False if the rows leave the box.
   bool write(const std::vector<LegendEntry>& entries, Panel& panel) {
-    const double row = 1.55 * size_pt_, sample = 3.0 * size_pt_, gap = 0.5 * size_pt_;
+    const double row = row_ * size_pt_, sample = sample_ * size_pt_, gap = gap_ * size_pt_;
     for (const LegendEntry& entry : entries) {
-      const double width = column_width_ - sample - gap;
-      const auto count = broken(entry.text, Face::regular, size_pt_, width, 2, *ruler_).lines.size();
-      const double height = row + line_height * size_pt_ * static_cast<double>(count - 1);
+      const double width = words_width(), height = this->height(entry);
       if (at_.y + height > box_.bottom && at_.x + 1.9 * column_width_ < box_.right)
         at_ = {at_.x + 1.05 * column_width_, box_.top};
       Column words({at_.x + sample + gap, at_.y + (row - line_height * size_pt_) / 2}, width, *ruler_);
@@ -68,6 +73,14 @@ class LegendColumns {
   Point at() const { return at_; }
 
  private:
+  static constexpr double row_ = 1.55, sample_ = 3.0, gap_ = 0.5;  ///< letter sizes
+
+  double words_width() const { return column_width_ - (sample_ + gap_) * size_pt_; }
+  double height(const LegendEntry& entry) const {
+    const auto count = broken(entry.text, Face::regular, size_pt_, words_width(), 2, *ruler_).lines.size();
+    return (row_ + line_height * static_cast<double>(count - 1)) * size_pt_;
+  }
+
   Box box_;
   double column_width_, size_pt_;
   Ruler* ruler_;
@@ -129,7 +142,12 @@ Panel make_panel(const MapContent& content, const std::vector<LegendEntry>& lege
     panel.legend.clear();
     panel.legend_box = {room.left, room.top, room.left, room.top};
     const double column_width = foot ? 0.31 * box.width() : box.width();
-    LegendColumns columns(room, column_width, size, ruler);
+    // What does not fit one column stands in two of about the same height, unless lists follow it.
+    Box rows = room;
+    if (const double height = LegendColumns(room, column_width, size, ruler).height(legend);
+        foot && lists.empty() && height > room.height())
+      rows.bottom = std::min(rows.bottom, rows.top + height / 2 + 1.6 * size);
+    LegendColumns columns(rows, column_width, size, ruler);
     const bool fits = columns.write(legend, panel);
     list_room = {columns.at().x, columns.at().y + 0.4 * t, columns.at().x + column_width, room.bottom};
     if (fits) break;

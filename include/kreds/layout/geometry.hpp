@@ -89,9 +89,9 @@ constexpr double share_within(Point a, Point b, const Box& box) {
 constexpr bool passes(Point a, Point b, const Box& box) {
   return share_within(a, b, box) > 0;
 }
-bool passes(const Polygon& path, const Box& box);       ///< an open path of any number of points
+bool passes(const Polygon& path, const Box& box);           ///< an open path of any number of points
 double length_within(const Polygon& path, const Box& box);  ///< of an open path
-bool cross(const Polygon& path, const Polygon& other);  ///< two open paths
+bool cross(const Polygon& path, const Polygon& other);      ///< two open paths
 /// Empty space between two closed lines: 0 where they cross or one holds the other, infinite if one has no points.
 /// What is more than `enough` need not be exact.
 double gap_between(const Polygon& a, const Polygon& b, double enough);

@@ -91,8 +91,8 @@ struct HouseholdOutline {
 
 struct SectorPlace {
   double from_deg = 0, to_deg = 0;  ///< clockwise from 12 o'clock
-  TextLine caption;  ///< empty on a sheet whose sectors are named elsewhere
-  Box box;           ///< the plate in the colour of the sector's people on which the caption stands
+  TextLine caption;                 ///< empty on a sheet whose sectors are named elsewhere
+  Box box;                          ///< the plate in the colour of the sector's people on which the caption stands
 };
 
 struct LegendRow {
