@@ -187,16 +187,73 @@ bool holds_no_stranger(const std::vector<std::size_t>& members, const MapLayout&
                       [&](const SectorPlace& sector) { return touches(sector.box); });
 }
 
-/// Air between the members and their outline, in letter sizes; the widest that there is room for.
-constexpr std::array airs = {0.36, 0.26, 0.15, 0.08};
+/// How an outline is drawn: a box, or freely; with air between the members and it, in letter sizes.
+struct Form {
+  bool box;
+  double air;
+};
+/// The calmest and widest that there is room for.
+constexpr std::array forms = {Form{true, 0.36},  Form{true, 0.2},   Form{false, 0.36},
+                              Form{false, 0.26}, Form{false, 0.15}, Form{false, 0.08}};
+
+/// Within the outermost edge, and with a gap to it.
+bool on_map(const MapLayout& layout, Point p) {
+  const double gap = 0.3 * layout.name_pt;
+  const Point radii = layout.ring_radii.back() - Point{gap, gap}, way = p - layout.centre;
+  return std::pow(std::abs(way.x) / radii.x, layout.ring_exponent) +
+             std::pow(std::abs(way.y) / radii.y, layout.ring_exponent) <=
+         1;
+}
+
+/// One corner of a box, so round that it stays on the map, but leaves air round what the box holds; none if it cannot.
+/// Corners go round from the lower right one.
+Polygon corner_of(const Box& box, std::size_t corner, const std::vector<Box>& held, const MapLayout& layout,
+                  double air) {
+  const bool right = corner == 0 || corner == 3, low = corner < 2;
+  for (const double round : {2.5, 4.0, 6.0, 9.0, 13.0}) {
+    const double radius = std::min(round * air, 0.5 * std::min(box.width(), box.height()));
+    const Point centre{right ? box.right - radius : box.left + radius, low ? box.bottom - radius : box.top + radius};
+    Polygon arc;
+    for (std::size_t step = 0; step <= 3; ++step)
+      arc.push_back(centre + radius * round_about.at((3 * corner + step) % round_about.size()));
+    const bool held_in = std::all_of(held.begin(), held.end(), [&](const Box& part) {
+      const Point outermost{right ? part.right : part.left, low ? part.bottom : part.top}, way = outermost - centre;
+      const bool beyond = (right ? way.x > 0 : way.x < 0) && (low ? way.y > 0 : way.y < 0);
+      return !beyond || length(way) <= radius - 0.3 * air;
+    });
+    if (held_in && std::all_of(arc.begin(), arc.end(), [&](Point p) { return on_map(layout, p); })) return arc;
+  }
+  return {};
+}
+
+/// A box with round corners that holds nobody else and not much emptiness, and does not run out of the map.
+Polygon box_outline(const std::vector<std::size_t>& members, const MapLayout& layout, double filled, double air) {
+  std::vector<Box> held;
+  for (std::size_t member : members)
+    for (const Box& part : boxes_of(layout.people[member])) held.push_back(part);
+  Box box = held.front();
+  for (const Box& part : held) box = united(box, part);
+  box = grown(box, air);
+  if (box.width() * box.height() > 3.2 * filled + 40 * air * air) return {};
+  if (!holds_no_stranger(members, layout, [&](const Box& other) { return overlap(box, other); })) return {};
+  Polygon outline;
+  for (std::size_t corner = 0; corner < 4; ++corner) {
+    const Polygon arc = corner_of(box, corner, held, layout, air);
+    if (arc.empty()) return {};
+    outline.insert(outline.end(), arc.begin(), arc.end());
+  }
+  return outline;
+}
 
 /// A plain rounded form where it holds nobody else and not much emptiness; else one that follows the members.
 /// Nothing if members stand too far apart, or somebody else would be in it.
-Polygon outline_of(const std::vector<std::size_t>& members, const MapLayout& layout, double air) {
+Polygon outline_of(const std::vector<std::size_t>& members, const MapLayout& layout, const Form& form) {
+  const double air = form.air * layout.name_pt;
   double filled = 0;
   for (std::size_t member : members) {
     for (const Box& box : boxes_of(layout.people[member])) filled += box.width() * box.height();
   }
+  if (form.box) return box_outline(members, layout, filled, air);
   double reach = 0;
   for (const auto& [a, b] : links_between(members, layout)) reach = std::max(reach, length(b - a));
   if (reach > 17 * layout.name_pt) return {};  // too far apart to be read as one
@@ -218,18 +275,18 @@ Polygon outline_of(const std::vector<std::size_t>& members, const MapLayout& lay
   return alone ? outline : Polygon{};
 }
 
-/// A home's outline with the air it has now, as an index of `airs`.
+/// A home's outline in the form it has now, an index of `forms`.
 struct Draft {
   std::size_t outline = 0;  ///< which of the result
-  std::size_t air = 0;
+  std::size_t form = 0;
   Polygon polygon;
 };
 
-/// The next form with less air; none when there is none left.
+/// The next form that can be; none when there is none left.
 void tighten(Draft& draft, const std::vector<std::size_t>& members, const MapLayout& layout) {
   draft.polygon.clear();
-  while (draft.polygon.empty() && ++draft.air < airs.size())
-    draft.polygon = outline_of(members, layout, airs.at(draft.air) * layout.name_pt);
+  while (draft.polygon.empty() && ++draft.form < forms.size())
+    draft.polygon = outline_of(members, layout, forms.at(draft.form));
 }
 
 bool share_a_member(const HouseholdMark& a, const HouseholdMark& b) {
@@ -251,7 +308,7 @@ void keep_apart(std::vector<Draft>& drafts, const MapContent& content, const Map
         ++j;
         continue;
       }
-      Draft& wider = b.air < a.air ? b : a;
+      Draft& wider = b.form < a.form ? b : a;
       tighten(wider, home(wider).members, layout);
       j = 0;  // one that was drawn tighter may have another form
     }
@@ -270,7 +327,7 @@ std::vector<HouseholdOutline> household_outlines(const MapContent& content, cons
     outline.marked = household.members;
     if (!household.with_child && !layout.people[household.members.front()].in_tray &&
         stand_together(household, content, layout))
-      drafts.push_back({outlines.size(), 0, outline_of(household.members, layout, airs.front() * layout.name_pt)});
+      drafts.push_back({outlines.size(), 0, outline_of(household.members, layout, forms.front())});
     outlines.push_back(std::move(outline));
   }
   for (Draft& draft : drafts)
