@@ -29,7 +29,7 @@ TEST_CASE("a line does not end within a date or before a dash", "[layout][label]
   Ruler ruler(measure);
   for (const std::string text :
        {"Bygger på 7 samtaler, 28. august 2023 – 22. november 2023", "7 talks, 5 March 2024 – 23 April 2024"})
-    for (double width = 130; width < 420; width += 5) {
+    for (int width = 130; width < 420; width += 5) {
       const Broken found = broken(text, Face::regular, 10, width, 9, ruler);
       if (found.shortened) continue;
       for (const std::string& line : found.lines) {

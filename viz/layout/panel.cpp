@@ -102,9 +102,12 @@ std::vector<TextLine> list_lines(const std::vector<NameList>& lists, const Box& 
   };
   constexpr std::size_t all = 1000;
   const double smallest = 0.55 * size_pt;
-  for (double size = 0.9 * size_pt; size > smallest; size *= 0.95)
+  double size = 0.9 * size_pt;
+  while (size > smallest) {
     if (const Column column = written(size, all); column.at().y <= room.bottom && !column.shortened())
       return column.lines();
+    size *= 0.95;
+  }
   for (std::size_t most = 40; most > 1; --most)
     if (const Column column = written(smallest, most); column.at().y <= room.bottom) return column.lines();
   return written(smallest, 1).lines();
@@ -138,7 +141,8 @@ Panel make_panel(const MapContent& content, const std::vector<LegendEntry>& lege
   if (!foot && !sources.empty()) room.bottom = sources.front().centre.y - 1.2 * t;
   // A long legend takes smaller letters rather than running into the sources.
   Box list_room = room;
-  for (double size = t; size > 0.55 * t; size *= 0.94) {
+  double size = t;
+  while (size > 0.55 * t) {
     panel.legend.clear();
     panel.legend_box = {room.left, room.top, room.left, room.top};
     const double column_width = foot ? 0.31 * box.width() : box.width();
@@ -151,6 +155,7 @@ Panel make_panel(const MapContent& content, const std::vector<LegendEntry>& lege
     const bool fits = columns.write(legend, panel);
     list_room = {columns.at().x, columns.at().y + 0.4 * t, columns.at().x + column_width, room.bottom};
     if (fits) break;
+    size *= 0.94;
   }
   if (!lists.empty()) {
     if (foot && list_room.height() < 0.5 * room.height() && list_room.left + 1.9 * list_room.width() < room.right)
