@@ -235,7 +235,8 @@ class SourcedLines {
   }
   std::vector<std::string> lines() const {
     std::vector<std::string> lines;
-    for (const auto& [line, sources] : all_) lines.push_back(line + " (" + sources + ")");
+    for (const auto& [line, sources] : all_)
+      lines.push_back(std::string(line).append(" (").append(sources).append(")"));
     return lines;
   }
 

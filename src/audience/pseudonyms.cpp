@@ -114,7 +114,7 @@ class Replacing {
     replace(pair.a, rule);
     replace(pair.b, rule);
   }
-  void replace(Frequency<Tie>& frequency, const Rule&) {
+  static void replace(Frequency<Tie>& frequency, const Rule&) {
     std::string& term = frequency.tie.frequency_term;
     keep_if(times_per_year(term).has_value(), term);
   }

@@ -20,7 +20,6 @@ namespace kreds::cli {
 namespace {
 
 using labels::Labels;
-using labels::printable;
 
 const CommandWords& words_of(const std::string& name) {
   return *std::find_if(command_words().begin(), command_words().end(),

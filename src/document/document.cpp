@@ -105,12 +105,13 @@ std::string Document::pointer(std::uint32_t cell) const {
   std::vector<const Cell*> path;
   for (const Cell* at = &cells_[cell]; at->parent != none; at = &cells_[at->parent]) path.push_back(at);
   std::string out;
-  for (auto part = path.rbegin(); part != path.rend(); ++part) {
+  std::reverse(path.begin(), path.end());
+  for (const Cell* part : path) {
     out += '/';
-    if (cells_[(*part)->parent].kind == Kind::object)
-      append_escaped(out, names_[(*part)->name]);
+    if (cells_[part->parent].kind == Kind::object)
+      append_escaped(out, names_[part->name]);
     else
-      out += std::to_string((*part)->position);
+      out += std::to_string(part->position);
   }
   return out;
 }

@@ -73,7 +73,7 @@ std::vector<std::string> people_of(const std::string& text, const std::vector<st
 std::string taken_age(std::string& person) {
   const std::size_t open = person.rfind('(');
   if (open == std::string::npos || !person.ends_with(')')) return {};
-  const std::string inside = trimmed(person.substr(open + 1, person.size() - open - 2));
+  std::string inside = trimmed(person.substr(open + 1, person.size() - open - 2));
   if (inside.empty() || inside.size() > 3 || inside.find_first_not_of("0123456789") != std::string::npos) return {};
   person = trimmed(person.substr(0, open));
   return inside;

@@ -37,7 +37,7 @@ using Indices = std::unordered_map<std::string_view, Index>;
 
 /// What every piece needs: the case, the day, and what is known on it.
 struct Knowledge {
-  Knowledge(const casefile::Case& c, Date as_of);
+  Knowledge(const casefile::Case& c, Date day);
   Knowledge(const Knowledge&) = delete;
   Knowledge& operator=(const Knowledge&) = delete;
   const casefile::Case* source;

@@ -48,7 +48,7 @@ std::optional<Respondent> person_to_ask(const Inquiry& inquiry, RespondentGroup 
 std::optional<Respondent> household_to_ask(const Inquiry& inquiry, const network::Household& household);
 Respondent the_municipality();
 /// Everybody of a group who could answer about a household. A parent who has never been heard is heard first.
-std::vector<Respondent> respondents(const Inquiry& inquiry, RespondentGroup group, const network::Household& household);
+std::vector<Respondent> respondents(const Inquiry& inquiry, RespondentGroup group, const network::Household& about);
 
 // --- what has been answered ----------------------------------------------------------------------------
 

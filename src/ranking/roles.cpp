@@ -455,7 +455,7 @@ class Entries {
     return value_speaks_ && has(entry, RoleReason::close_to_child);
   }
 
-  RoleGroup group_of(const RoleDefinition& definition, const RoleEntry& entry) const {
+  static RoleGroup group_of(const RoleDefinition& definition, const RoleEntry& entry) {
     if (has_to_be_cleared(entry, definition)) return RoleGroup::to_be_clarified;
     if (has(entry, RoleReason::pointed_to_others)) return RoleGroup::obvious;
     const bool wanted = has(entry, RoleReason::close_to_child) || has(entry, RoleReason::child_wishes);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "family.hpp"
 #include "kreds/casefile/told_by.hpp"
@@ -53,11 +54,11 @@ struct Revalued {
 class Replay {
  public:
   Replay(const casefile::Case& known, const casefile::Vocabulary& vocabulary, const network::EgoNetwork& network,
-         const std::vector<analysis::TieStrength>& strengths, const Catalogue& catalogue, const Ranking& joint)
+         std::vector<analysis::TieStrength> strengths, const Catalogue& catalogue, const Ranking& joint)
       : vocabulary_(vocabulary),
         joint_(joint),
         network_(network),
-        strengths_(strengths),
+        strengths_(std::move(strengths)),
         basis_{known, network_, strengths_, catalogue, network::Informants(known, vocabulary, network.as_of)} {
     for (const casefile::Interview& interview : known.interviews)
       for (const casefile::Statement& s : interview.statements)

@@ -226,6 +226,7 @@ void sum_scores(const Plan& plan, const Row* scores, Tally& tally) {
   for (int h = 0; h < plan.alternatives.count; ++h)
     for_each_part([&](int v) {
       const Reals x = part(scores[h], v);
+      // Nothing is not equal to itself. NOLINTNEXTLINE(misc-redundant-expression)
       const Reals off = select(x == x, x - plan.alternatives[h].centre, Reals{});
       add(tally.scores[h], v, off);
       add(tally.squares[h], v, off * off);
@@ -275,7 +276,7 @@ void for_each_score(const AlternativePlan& alternative, const Row* values, const
   constexpr int together = vectors_per_row < 4 ? vectors_per_row : 4;  // hides the latency of the sums
   for (int v = 0; v < vectors_per_row; v += together) {
     Reals sum[together];
-    for (int i = 0; i < together; ++i) sum[i] = Reals{} + certain;
+    for (Reals& each : sum) each = Reals{} + certain;
     for (const UncertainValue& value : alternative.uncertain) {
       const double weight = weights[value.criterion];
       for (int i = 0; i < together; ++i) sum[i] += part(values[value.criterion], v + i) * weight;

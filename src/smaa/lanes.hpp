@@ -11,6 +11,8 @@
 namespace kreds::smaa {
 namespace {  // NOLINT(google-build-namespaces): see philox.hpp
 
+// Of this file alone, and with attributes that only a typedef takes on both compilers.
+// NOLINTBEGIN(misc-definitions-in-headers,modernize-use-using)
 #if defined(__AVX512F__)
 constexpr int lane_count = 8;
 #elif defined(__AVX2__)
@@ -23,6 +25,7 @@ typedef std::uint64_t Words __attribute__((vector_size(lane_count * 8), may_alia
 typedef std::int64_t Mask __attribute__((vector_size(lane_count * 8), may_alias));  ///< −1 where true, else 0
 
 constexpr int vectors_per_row = draws_per_row / lane_count;
+// NOLINTEND(misc-definitions-in-headers,modernize-use-using)
 
 /// clang finds the instruction (pmuludq) by itself; g++ 12 has to be told.
 #if defined(__x86_64__) && !defined(__clang__)

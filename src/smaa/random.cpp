@@ -22,7 +22,7 @@ std::uint64_t joined(std::uint64_t hash, std::uint64_t next) {
 enum class Purpose : std::uint64_t { item, weight };
 
 std::uint64_t stream(Purpose purpose, std::uint64_t seed, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
-  std::uint64_t hash = static_cast<std::uint64_t>(purpose);
+  auto hash = static_cast<std::uint64_t>(purpose);
   for (const std::uint64_t next : {seed, a, b, c}) hash = joined(hash, next);
   return stirred(hash + 0x9E3779B97F4A7C15U);
 }

@@ -1,6 +1,5 @@
 #include "kreds/editing/store.hpp"
 
-#include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -8,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -110,7 +110,7 @@ TEST_CASE("what another program wrote meanwhile is not overwritten and is told",
   put(path, small_case);
   const Version opened = version(path);
   std::string other = small_case;
-  other.replace(other.find("\"Karen\", \"role\""), 7, "\"Karla\"");
+  other.replace(other.find(R"("Karen", "role")"), 7, R"("Karla")");
   put(path, other);
   const Store store(path, shipped_vocabulary(), day_of("2024-09-01"));
   const Saved saved = store.save(opened, with_note(opened.draft, "et"));

@@ -66,7 +66,7 @@ inline std::vector<std::string> environment_of(const RunOptions& options) {
     if (const char* value = std::getenv(passed_on)) all[passed_on] = value;
   for (const auto& [name, value] : options.environment) all[name] = value;
   std::vector<std::string> lines;
-  for (const auto& [name, value] : all) lines.push_back(name + "=" + value);
+  for (const auto& [name, value] : all) lines.push_back(std::string(name).append("=").append(value));
   return lines;
 }
 

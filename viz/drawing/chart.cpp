@@ -218,7 +218,9 @@ class Artist {
   void hatch(const Box& box, const std::string& fill) {
     const double step = 0.42 * layout_.text_pt, height = box.height();
     // Lines are y = bottom − (x − x0); x0 on a raster of the sheet, so that neighbours' lines meet.
-    for (double x0 = step * std::floor((box.left - height) / step); x0 < box.right; x0 += step) {
+    const double first = step * std::floor((box.left - height) / step);
+    for (int i = 0; first + i * step < box.right; ++i) {
+      const double x0 = first + i * step;
       const double from = std::max(x0, box.left), to = std::min(x0 + height, box.right);
       if (to - from < 1e-6) continue;
       rule({from, box.bottom - (from - x0)}, {to, box.bottom - (to - x0)}, fill, 2.2 * line_);

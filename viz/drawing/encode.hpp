@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-struct _cairo;
+struct _cairo;  // NOLINT(bugprone-reserved-identifier): cairo calls it so
 
 namespace kreds::drawing {
 

@@ -163,7 +163,7 @@ class Builder {
  private:
   void graph(const char* key, const std::string& value) { agattr(graph_, AGRAPH, c(key), c(value)); }
 
-  void set(void* object, const char* key, const std::string& value) { agset(object, c(key), c(value)); }
+  static void set(void* object, const char* key, const std::string& value) { agset(object, c(key), c(value)); }
 
   std::string at(Point p) const { return number(p.x) + "," + number(scene_.height_pt - p.y); }
 

@@ -11,7 +11,7 @@
 
 #include "kreds/drawing/scene.hpp"
 
-struct _cairo;
+struct _cairo;  // NOLINT(bugprone-reserved-identifier): cairo calls it so
 
 namespace kreds::drawing {
 

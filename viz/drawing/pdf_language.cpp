@@ -67,7 +67,7 @@ std::string text_string(const std::string& text) {
 
 /// An object written anew; its line of the cross-reference table.
 std::string add_object(std::string& pdf, std::size_t number, const std::string& entries) {
-  const std::string line = fmt::format("{} 1\n{:010} 00000 n \n", number, pdf.size());
+  std::string line = fmt::format("{} 1\n{:010} 00000 n \n", number, pdf.size());
   pdf += fmt::format("{} 0 obj\n<<{}>>\nendobj\n", number, entries);
   return line;
 }

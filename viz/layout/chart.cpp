@@ -443,7 +443,8 @@ std::vector<Setting> settings(const Sheet& sheet, std::size_t rows) {
   const double largest = sheet.height_pt > sheet.width_pt ? 1 : largest_letters;
   constexpr double step = 0.06, smallest_whole = 0.82;
   const auto try_sizes = [&](std::size_t notes, double from, double to) {
-    for (double size = from; size > to - 1e-9; size -= step) all.push_back({size * sheet.text_pt, 2, notes, rows});
+    for (int i = 0; from - i * step > to - 1e-9; ++i)
+      all.push_back({(from - i * step) * sheet.text_pt, 2, notes, rows});
   };
   try_sizes(4, largest, smallest_whole);
   try_sizes(2, 1, smallest_whole);

@@ -19,7 +19,7 @@ double wrapped(double turn) {
 
 /// Shares that sum to 1, none below `least`: the others give up what the small ones lack, in proportion.
 std::vector<double> with_floor(std::vector<double> shares, double least) {
-  const double n = static_cast<double>(shares.size());
+  const auto n = static_cast<double>(shares.size());
   least = std::min(least, 0.9 / n);
   for (std::size_t round = 0; round < shares.size(); ++round) {
     double fixed = 0, free = 0;
@@ -206,11 +206,10 @@ bool Frame::disc_in_cell(Point p, double radius, std::size_t sector, std::option
   constexpr double slack = 1.02;  // the edges are curved
   static constexpr Point around[] = {{1, 0},  {0.7071, 0.7071},   {0, 1},  {-0.7071, 0.7071},
                                      {-1, 0}, {-0.7071, -0.7071}, {0, -1}, {0.7071, -0.7071}};
-  for (Point direction : around) {
+  return std::ranges::all_of(around, [&](Point direction) {
     const double edge = rho(p + slack * radius * direction);
-    if (edge < inner_edge || edge > outer_edge) return false;
-  }
-  return true;
+    return edge >= inner_edge && edge <= outer_edge;
+  });
 }
 
 Frame make_frame(const FrameTask& task) {

@@ -28,7 +28,7 @@ std::vector<std::string> subjects(const CaseHistory& whole, const Tool& tool);
 
 /// For who sees everything it goes, unless told otherwise, to the last day on which anything was changed.
 /// Throws NoInterview, and std::invalid_argument for an audience that gets no history.
-CaseHistory make_history(const Tool& tool, const editing::Draft& draft, const Request& request,
+CaseHistory make_history(const Tool& tool, const editing::Draft& draft, const Request& given,
                          const casefile::Id& about = {});
 
 Page history_page(const CaseHistory& history, const Tool& tool);

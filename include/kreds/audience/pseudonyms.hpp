@@ -41,7 +41,7 @@ struct RoleWords {
 
 /// Terms that are not in the vocabulary are texts like any other, and gone. The result can be read if the case can.
 casefile::Case with_pseudonyms(const casefile::Case& c, const casefile::Vocabulary& vocabulary, const RoleWords& words,
-                               casefile::Date as_of);
+                               casefile::Date day);
 
 /// The id that an entry of the case has in with_pseudonyms(c, …), for whoever asked by the old one (`person:ID`);
 /// empty if the case has no such entry.
