@@ -94,7 +94,7 @@ std::vector<SectorPlace> sector_places(const MapContent& content, const Frame& f
   std::vector<SectorPlace> places;
   for (std::size_t s = 0; s < content.sectors.size(); ++s) {
     const double text = ruler.width(content.sectors[s], Face::bold, size_pt);
-    const double width = text + 1.2 * size_pt, height = 1.55 * size_pt, dx = width / 2 + 4, dy = height / 2 + 2;
+    const double width = text + size_pt, height = 1.3 * size_pt, dx = width / 2 + 4, dy = height / 2 + 2;
     const Box inner{map.left + dx, map.top + dy, map.right - dx, map.bottom - dy};
     Point centre;
     if (const auto corner = corner_of(frame, s, inner)) {
