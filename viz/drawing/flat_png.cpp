@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "deflate.hpp"
+#include "kreds/document/any_processor.hpp"
 
 namespace kreds::drawing {
 
@@ -61,6 +62,26 @@ class Chunk {
   std::size_t start_;
 };
 
+struct Sums {
+  std::uint32_t all = 0;       ///< of the bytes
+  std::uint32_t weighted = 0;  ///< the last pixel once, the one before twice, and so on
+  std::uint32_t behind = 0;    ///< what of that the second and the third byte of each pixel count less
+};
+/// Clears the unused byte of each pixel.
+KREDS_ANY_PROCESSOR
+Sums sums_of(std::uint32_t* pixels, std::uint32_t count) {
+  std::uint32_t all = 0, weighted = 0, behind = 0;
+  for (std::uint32_t k = 0; k < count; ++k) {
+    pixels[k] &= 0xFFFFFFU;
+    const std::uint32_t red = pixels[k] >> 16U, green = pixels[k] >> 8U & 0xFFU, blue = pixels[k] & 0xFFU;
+    const std::uint32_t sum = red + green + blue;
+    all += sum;
+    weighted += (count - k) * sum;
+    behind += green + 2 * blue;
+  }
+  return {all, weighted, behind};
+}
+
 /// The checksum of zlib over the bytes R, G, B of rows of pixels, each row behind a byte 0 (»no filter«). Clears the
 /// unused byte of each pixel on its way.
 class Adler {
@@ -78,15 +99,7 @@ class Adler {
 
   /// Byte i of n counts n − i times in the sum of sums; pixel k of m has the bytes 3k, 3k + 1, 3k + 2.
   void take(std::uint32_t* pixels, std::size_t m) {
-    std::uint32_t all = 0, weighted = 0, behind = 0;
-    for (std::size_t k = 0; k < m; ++k) {
-      pixels[k] &= 0xFFFFFFU;
-      const std::uint32_t red = pixels[k] >> 16U, green = pixels[k] >> 8U & 0xFFU, blue = pixels[k] & 0xFFU;
-      const std::uint32_t sum = red + green + blue;
-      all += sum;
-      weighted += static_cast<std::uint32_t>(m - k) * sum;
-      behind += green + 2 * blue;
-    }
+    const auto [all, weighted, behind] = sums_of(pixels, static_cast<std::uint32_t>(m));
     sums_ = (sums_ + static_cast<std::uint32_t>(3 * m) * bytes_ + 3 * weighted - behind) % modulus;
     bytes_ = (bytes_ + all) % modulus;
   }

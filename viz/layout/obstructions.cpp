@@ -2,12 +2,7 @@
 
 #include <cmath>
 
-// One machine counts eight at once, another four: the sums are the same, since no product is fused with a sum.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define KREDS_ANY_PROCESSOR __attribute__((target_clones("avx2", "default")))
-#else
-#define KREDS_ANY_PROCESSOR
-#endif
+#include "kreds/document/any_processor.hpp"
 
 namespace kreds::layout {
 
